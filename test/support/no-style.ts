@@ -1,0 +1,2 @@
+/** A plain style sheet has nothing to say in a test. */
+export default {}
