@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Connection } from '../../src/platform/database/connect'
+import { check, migrate } from '../../src/platform/database/migrate'
+import { migrations, type Migration } from '../../src/platform/database/migrations'
+import { emptyDatabase, freshDatabase } from '../support/database'
+
+let connection: Connection
+afterEach(() => connection.close())
+
+const one: Migration = {
+  id: 1,
+  name: 'one',
+  sql: 'create table a (id integer constraint a_once primary key, at timestamptz); create index a_by_time on a (at)',
+  needs: ['a_once', 'a_by_time'],
+}
+const two: Migration = { id: 2, name: 'two', sql: 'alter table a add column b text' }
+
+test('the register applies to an empty database, once, and passes the check', async () => {
+  connection = await freshDatabase()
+  expect(await migrate(connection.db)).toEqual([])
+  await check(connection.db)
+  expect(migrations.map((migration) => migration.id)).toEqual(migrations.map((_, i) => i + 1))
+})
+
+test('migrations are applied in order, each once', async () => {
+  connection = await emptyDatabase()
+  expect(await migrate(connection.db, [one])).toEqual([one])
+  expect(await migrate(connection.db, [one, two])).toEqual([two])
+  expect(await migrate(connection.db, [one, two])).toEqual([])
+})
+
+test('a migration that fails leaves nothing behind', async () => {
+  connection = await emptyDatabase()
+  const broken: Migration = { id: 2, name: 'broken', sql: 'create table c (); select 1 / 0' }
+  await expect(migrate(connection.db, [one, broken])).rejects.toThrow('division by zero')
+  await expect(check(connection.db, [one, broken])).rejects.toMatchObject({
+    code: 'behind',
+    facts: { id: 2 },
+  })
+  const { rows } = await sql`select to_regclass('c') as c`.execute(connection.db)
+  expect(rows).toEqual([{ c: null }])
+})
+
+test('a database is refused that is newer, behind, altered or out of order', async () => {
+  connection = await emptyDatabase()
+  const { db } = connection
+  await expect(check(db, [one])).rejects.toMatchObject({
+    name: 'DatabaseBehind',
+    facts: { id: 1, name: 'one' },
+  })
+  await migrate(db, [one, two])
+  for (const run of [migrate, check]) {
+    await expect(run(db, [one])).rejects.toMatchObject({
+      name: 'DatabaseNewer',
+      facts: { id: 2, name: 'two' },
+    })
+    await expect(run(db, [{ ...one, sql: `${one.sql} ` }, two])).rejects.toMatchObject({
+      name: 'MigrationChanged',
+    })
+  }
+  const late: Migration = { id: 3, name: 'late', sql: 'select 1' }
+  const next: Migration = { id: 4, name: 'next', sql: 'select 1' }
+  await migrate(
+    db,
+    [one, two, next].filter((m) => m !== late),
+  )
+  await expect(migrate(db, [one, two, late, next])).rejects.toMatchObject({ name: 'MigrationOutOfOrder' })
+})
+
+test('V2: a database without its unique constraints and indexes is refused by name', async () => {
+  connection = await emptyDatabase()
+  const { db } = connection
+  await migrate(db, [one])
+  await check(db, [one])
+  await sql`alter table a drop constraint a_once`.execute(db)
+  await sql`drop index a_by_time`.execute(db)
+  await expect(check(db, [one])).rejects.toMatchObject({
+    name: 'ConstraintMissing',
+    names: ['a_once', 'a_by_time'],
+  })
+})
