@@ -1,0 +1,114 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import styles from './Act.module.scss'
+import { aria } from './aria'
+import { cx, onWeb } from './platform'
+
+export interface ActProps {
+  /** What pressing does. While a promise it returned is open, further presses are ignored. */
+  onPress: () => unknown
+  /** `button` unless said otherwise. */
+  role?: 'button' | 'link' | 'radio' | 'switch'
+  /** Spoken instead of the text inside; only where that text is not enough. */
+  label?: string
+  /** Why it cannot be pressed now. The caller also shows it inside; pressing says it once more. */
+  off?: string
+  /** For `radio` and `switch`. */
+  checked?: boolean
+  /** For a link to the page that is open. */
+  current?: boolean
+  id?: string
+  className?: string
+  children: ReactNode
+}
+
+interface Key {
+  key: string
+  repeat?: boolean
+  currentTarget: unknown
+  preventDefault: () => void
+}
+
+/**
+ * The one pressable thing. Taro's web buttons have no role, take no focus and do not answer Enter, and WeChat
+ * reads `aria-role`: both are put right here and nowhere else.
+ */
+export function Act({
+  onPress,
+  role = 'button',
+  label,
+  off,
+  checked,
+  current,
+  id,
+  className,
+  children,
+}: ActProps) {
+  const [busy, press] = usePress(onPress, off)
+  const spoken = aria({ id, role, label, checked, current, disabled: off !== undefined, busy })
+  const look = cx(styles.act, off !== undefined && styles.off, busy && styles.busy, className)
+  if (!onWeb) {
+    return (
+      <View
+        className={look}
+        hoverClass={off === undefined ? styles.pressed : 'none'}
+        onClick={press}
+        {...spoken}
+      >
+        {children}
+      </View>
+    )
+  }
+  const keyboard = { tabindex: '0', onKeyDown: (event: Key) => onKey(event, role, press) }
+  return (
+    <View className={look} onClick={press} {...spoken} {...keyboard}>
+      {children}
+    </View>
+  )
+}
+
+/** Guards against the second tap: the ref answers at once, the state is for the eye. */
+function usePress(onPress: () => unknown, off: string | undefined): [boolean, () => void] {
+  const open = useRef(false)
+  const [busy, setBusy] = useState(false)
+  const press = (): void => {
+    if (open.current) return
+    if (off !== undefined) {
+      void Taro.showToast({ title: off, icon: 'none', duration: 3000 })
+      return
+    }
+    const outcome = onPress()
+    if (!(outcome instanceof Promise)) return
+    open.current = true
+    setBusy(true)
+    const release = (): void => {
+      open.current = false
+      setBusy(false)
+    }
+    // A rejection is a fault: it is released here and stays unhandled, so that the app's own handler logs it.
+    void outcome.finally(release)
+  }
+  return [busy, press]
+}
+
+function onKey(event: Key, role: string, press: () => void): void {
+  if (event.key === 'Enter' || event.key === ' ') {
+    event.preventDefault()
+    if (!event.repeat) press()
+    return
+  }
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
+  if (role === 'radio' && step !== undefined) {
+    event.preventDefault()
+    focusSibling(event.currentTarget as HTMLElement, step)
+  }
+}
+
+/** Arrows walk a radio group, as they do in a browser's own; choosing stays a press. */
+function focusSibling(from: HTMLElement, step: number): void {
+  const group = from.closest('[role="radiogroup"]')
+  const all = Array.from(group?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])
+  all[(all.indexOf(from) + step + all.length) % all.length]?.focus()
+}

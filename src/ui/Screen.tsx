@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import { Act } from './Act'
+import { aria } from './aria'
+import { Icon } from './Icon'
+import { LookRoot } from './Look'
+import { onWeb } from './platform'
+import styles from './Screen.module.scss'
+import { Words } from './Words'
+
+export interface ScreenProps {
+  /** In the bar on top: WeChat draws its own, on the web it is drawn here. */
+  title: string
+  /** The page's own big heading; without it the bar's title is the heading. */
+  heading?: string
+  /** One line under the heading. */
+  hint?: string
+  /** The way back on the web; WeChat has its own arrow. */
+  back?: { word: string; onPress: () => unknown }
+  /** Right under the bar: the OfflineBar. */
+  top?: ReactNode
+  /** The one main button (and a quiet line), kept above the safe area. */
+  bottom?: ReactNode
+  /** The tab bar. WeChat draws it itself, so that there only its room is kept. */
+  tabs?: ReactNode
+  children?: ReactNode
+}
+
+/** The root of every page. */
+export function Screen({ title, heading, hint, back, top, bottom, tabs, children }: ScreenProps) {
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title })
+  }, [title])
+  return (
+    <LookRoot className={styles.screen}>
+      {onWeb && <TopBar title={title} back={back} isHeading={heading === undefined} />}
+      {top}
+      <View className={styles.body} {...aria({ role: 'main' })}>
+        {heading !== undefined && (
+          <View className={styles.head}>
+            <Words as="title" level={1}>
+              {heading}
+            </Words>
+            {hint !== undefined && <Words as="second">{hint}</Words>}
+          </View>
+        )}
+        {children}
+      </View>
+      {bottom !== undefined && <View className={styles.bottom}>{bottom}</View>}
+      {tabs !== undefined &&
+        (onWeb ? <View className={styles.tabs}>{tabs}</View> : <View className={styles.room} />)}
+    </LookRoot>
+  )
+}
+
+function TopBar({ title, back, isHeading }: Pick<ScreenProps, 'title' | 'back'> & { isHeading: boolean }) {
+  return (
+    <View className={styles.bar} {...aria({ role: 'banner' })}>
+      {back && (
+        <Act className={styles.back} label={back.word} onPress={back.onPress}>
+          <Icon name="back" />
+        </Act>
+      )}
+      <Text className={styles.title} {...(isHeading ? aria({ role: 'heading', level: 1 }) : {})}>
+        {title}
+      </Text>
+    </View>
+  )
+}
