@@ -1,0 +1,87 @@
+// Sizes that a build may not exceed; it fails over them. `node config/budgets.mjs [weapp|h5|cloud]` prints the table.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const dist = resolve(fileURLToPath(import.meta.url), '../../dist')
+const KB = 1024
+
+/** Main package 600 KB: a bare Taro with React and MobX is about 330. WeChat's own limit is 2 MB. */
+const limits = { main: 600, sub: 250, base: 80, firstLoad: 220, cloud: 600 }
+
+/** @returns rows of what a platform's output weighs. */
+export const measure = {
+  weapp() {
+    const root = join(dist, 'weapp')
+    const app = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8'))
+    const roots = (app.subPackages ?? app.subpackages ?? []).map((one) => one.root)
+    const files = sizes(root).filter((file) => file.path !== 'project.config.json')
+    const within = (name) => files.filter((file) => file.path.startsWith(`${name}/`))
+    const main = files.filter((file) => !roots.some((name) => file.path.startsWith(`${name}/`)))
+    return [
+      row('main package', total(main), limits.main),
+      ...roots.map((name) => row(`sub-package ${name}`, total(within(name)), limits.sub)),
+      row('base.wxml', total(files.filter((file) => file.path === 'base.wxml')), limits.base),
+    ]
+  },
+  h5() {
+    const { home } = JSON.parse(readFileSync(join(dist, 'h5-home.json'), 'utf8'))
+    const page = readFileSync(join(dist, 'h5/index.html'), 'utf8')
+    const named = [...page.matchAll(/(?:src|href)="\/((?:js|css)\/[^"]+)"/g)].map((match) => match[1])
+    const files = new Set(['index.html', ...named, ...home])
+    const zipped = [...files].map(
+      (file) => gzipSync(readFileSync(join(dist, 'h5', file)), { level: 9 }).length,
+    )
+    return [
+      row(
+        `first load, gzip, ${files.size} files`,
+        zipped.reduce((sum, size) => sum + size, 0),
+        limits.firstLoad,
+      ),
+    ]
+  },
+  cloud() {
+    return [row('cloud function api', statSync(join(dist, 'cloud/api/index.js')).size, limits.cloud)]
+  },
+}
+
+/** Prints a platform's table. @throws when something is over its limit. */
+export function checkBudgets(platform) {
+  const rows = measure[platform]()
+  for (const { name, size, limit } of rows) {
+    const mark = size > limit ? 'OVER ' : '     '
+    console.log(`${mark}${platform.padEnd(6)}${name.padEnd(28)}${kb(size).padStart(8)} of ${kb(limit)} KB`)
+  }
+  const over = rows.filter(({ size, limit }) => size > limit)
+  if (over.length > 0) throw new Error(`Over budget: ${over.map(({ name }) => name).join(', ')}`)
+}
+
+function row(name, size, limit) {
+  return { name, size, limit: limit * KB }
+}
+
+function kb(bytes) {
+  return (bytes / KB).toFixed(1)
+}
+
+function sizes(root) {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  return entries.map((entry) => {
+    const path = join(entry.parentPath, entry.name)
+    return { path: path.slice(root.length + 1), size: statSync(path).size }
+  })
+}
+
+function total(files) {
+  return files.reduce((sum, file) => sum + file.size, 0)
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const asked = process.argv[2]
+    ? [process.argv[2]]
+    : ['weapp', 'h5', 'cloud'].filter((name) => existsSync(join(dist, name)))
+  for (const platform of asked) checkBudgets(platform)
+}

@@ -1,0 +1,39 @@
+// `npm run build:cloud`: the cloud function `api` of CloudBase, ready to upload, in dist/cloud/api.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { checkBudgets } from './budgets.mjs'
+import { common, withoutPGlite } from './esbuild.mjs'
+
+const root = resolve(fileURLToPath(import.meta.url), '../..')
+const out = join(root, 'dist/cloud/api')
+
+/** Installed by CloudBase beside the bundle: WeChat wants its own library to be a dependency there. */
+const manifest = {
+  name: 'api',
+  version: '1.0.0',
+  private: true,
+  main: 'index.js',
+  dependencies: { 'wx-server-sdk': '4.0.2' },
+}
+
+/** No timers: whether a ballot is open or a shift runs is computed when asked. No open interfaces are called yet. */
+const settings = { permissions: { openapi: [] }, triggers: [] }
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out, { recursive: true })
+await build({
+  ...common,
+  entryPoints: [join(root, 'src/platform/serve/wechat.ts')],
+  outfile: join(out, 'index.js'),
+  format: 'cjs',
+  minify: true,
+  // Stack traces in the cloud's log keep the functions' names.
+  keepNames: true,
+  external: [...common.external, 'wx-server-sdk'],
+  plugins: [withoutPGlite],
+})
+writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+writeFileSync(join(out, 'config.json'), `${JSON.stringify(settings, null, 2)}\n`)
+checkBudgets('cloud')

@@ -1,0 +1,55 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Compiler } from 'webpack'
+import { postcss } from './styles'
+
+const home = 'home/pages/index'
+
+/** Notes which files the first page needs besides those named in index.html; config/budgets.mjs weighs them. */
+class NoteHome {
+  apply(compiler: Compiler): void {
+    compiler.hooks.done.tap('NoteHome', ({ compilation }) => {
+      const group = compilation.chunkGroups.find((one) =>
+        one.origins.some((origin) => origin.request?.endsWith(`/${home}`)),
+      )
+      const dist = resolve(__dirname, '../dist')
+      mkdirSync(dist, { recursive: true })
+      writeFileSync(resolve(dist, 'h5-home.json'), JSON.stringify({ home: group?.getFiles() ?? [] }))
+    })
+  }
+}
+
+interface Chain {
+  performance: { hints: (on: false) => void }
+  optimization: { get: (key: 'splitChunks') => SplitChunks; splitChunks: (options: object) => void }
+  plugin: (name: string) => { use: (plugin: typeof NoteHome) => void }
+}
+
+interface SplitChunks {
+  cacheGroups: Record<string, object | false>
+}
+
+/** The same app as a web page. */
+export const h5 = {
+  postcss,
+  publicPath: '/',
+  staticDirectory: 'static',
+  // The part after # never reaches the server, so that any static host serves every page.
+  router: { mode: 'hash' as const },
+  // Names change with the contents, so that a server may let browsers keep them for ever.
+  output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+  miniCssExtractPluginOption: {
+    ignoreOrder: true,
+    filename: 'css/[name].[contenthash:8].css',
+    chunkFilename: 'css/[name].[contenthash:8].css',
+  },
+  webpackChain(chain: Chain): void {
+    // Our own budgets, with the first page in them, replace webpack's hint.
+    chain.performance.hints(false)
+    const split = chain.optimization.get('splitChunks')
+    // Taro shares code only among entries: without this each page carried its own copy of ui/ (32 KB each).
+    const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 5, enforce: true }
+    chain.optimization.splitChunks({ ...split, cacheGroups: { ...split.cacheGroups, shared } })
+    chain.plugin('noteHome').use(NoteHome)
+  },
+}

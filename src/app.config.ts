@@ -1,0 +1,26 @@
+export default defineAppConfig({
+  pages: ['home/pages/index', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
+  subPackages: [],
+  window: {
+    navigationBarTitleText: '一毫米',
+    navigationBarBackgroundColor: '#FBF6EC',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#FBF6EC',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    // Ours is drawn by ui/TabBar (custom-tab-bar on WeChat, the page itself on H5): three tabs in 长辈版,
+    // other words and sizes. WeChat still wants the list.
+    custom: true,
+    color: '#5E564C',
+    selectedColor: '#1F5C46',
+    backgroundColor: '#FFFFFF',
+    list: [
+      { pagePath: 'home/pages/index', text: '首页' },
+      { pagePath: 'home/pages/errands', text: '办事' },
+      { pagePath: 'home/pages/call', text: '打电话' },
+      { pagePath: 'home/pages/me', text: '我的' },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,25 @@
+import type { Tab } from '../ui/TabBar'
+
+/** A tab is named after its page's file in home/pages. */
+export type TabKey = 'index' | 'errands' | 'call' | 'me'
+
+const home: Tab<TabKey> = { key: 'index', word: '首页', icon: 'home' }
+const errands: Tab<TabKey> = { key: 'errands', word: '办事', icon: 'desk' }
+const call: Tab<TabKey> = { key: 'call', word: '打电话', icon: 'phone' }
+const me: Tab<TabKey> = { key: 'me', word: '我的', icon: 'person' }
+
+/** 长辈版 has three, and one of them is the telephone. */
+export function tabsFor(elder: boolean): readonly Tab<TabKey>[] {
+  return elder ? [home, call, me] : [home, errands, me]
+}
+
+/** The address of a tab's page. */
+export function tabUrl(key: TabKey): string {
+  return `/home/pages/${key}`
+}
+
+/** Which tab an address is of; the home tab for any other page. */
+export function tabOf(route: string | undefined): TabKey {
+  const name = route?.split('/').pop()
+  return name === 'errands' || name === 'call' || name === 'me' ? name : 'index'
+}
