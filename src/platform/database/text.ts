@@ -6,6 +6,7 @@ const sentences: Record<DatabaseCode, (facts: Facts) => string> = {
   'no-place': () => '还不知道数据放在哪里：给出 DATABASE_URL，或者一个数据文件夹，二者只要一个。',
   'embedded-in-cloud': () => '云函数里不能用内置数据库：请用 DATABASE_URL 指向 PostgreSQL。',
   unreachable: (f) => `连不上数据库 ${f.place}：${f.reason}。`,
+  broken: (f) => `内置数据库停住了：${f.reason}。看看磁盘是不是满了或坏了，再重新启动；已经答应过的都在。`,
   'server-too-old': (f) => `PostgreSQL 的版本是 ${f.version}，需要 ${f.needs} 或更新。`,
   newer: (f) => `数据库比程序新（有第 ${f.id} 号迁移「${f.name}」）：请换用新的程序。`,
   behind: (f) => `数据库还缺第 ${f.id} 号迁移「${f.name}」：先运行 npm run db:migrate。`,

@@ -6,6 +6,7 @@ const INT8 = 20
 const DATE = 1082
 const TIMESTAMP = 1114
 const TIMESTAMPTZ = 1184
+const TEXT_LIST = 1009
 const INT8_LIST = 1016
 const TIMESTAMP_LIST = 1115
 const DATE_LIST = 1182
@@ -25,6 +26,9 @@ export function toInstant(text: string): Instant {
   return ms as Instant
 }
 
+/** What pg does with all other types; its own signature takes only the types it names. */
+const parserOf = types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown
+
 const asIs = (text: string): string => text
 
 const parsers = new Map<number, (text: string) => unknown>([
@@ -40,13 +44,12 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 /** For `types` of a pool; nothing is set on pg itself, where another library would see it. */
-export const wire: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers.get(oid)) ||
-    types.getTypeParser(oid, format as 'text')) as CustomTypesConfig['getTypeParser'],
-}
+export const wire = {
+  getTypeParser: (oid: number, format?: string) =>
+    (format !== 'binary' && parsers.get(oid)) || parserOf(oid, format),
+} as CustomTypesConfig
 
 function listOf(parse: (text: string) => unknown): (text: string) => unknown {
-  const lists = types as unknown as { arrayParser: typeof import('pg-types').arrayParser }
-  return (text) => lists.arrayParser(text, (entry) => (entry === null ? null : parse(entry)))
+  const texts = parserOf(TEXT_LIST) as (text: string) => (string | null)[]
+  return (text) => texts(text).map((entry) => (entry === null ? null : parse(entry)))
 }
