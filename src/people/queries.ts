@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Day } from '../kernel/time'
+import type { Tx } from '../platform/serve/context'
+import type { Grant } from './rule'
+
+const onDay = (day: Day) => sql<boolean>`during @> ${day}::date`
+
+export interface CommunityFacts {
+  readonly name: string
+  readonly isExample: boolean
+  readonly phone: string
+  readonly hostUnit: string
+  readonly filingNumber: string
+}
+
+export async function communityOf(tx: Tx, community: string): Promise<CommunityFacts> {
+  return tx
+    .selectFrom('communities')
+    .select(['name', 'is_example as isExample', 'phone'])
+    .select(['host_unit as hostUnit', 'filing_number as filingNumber'])
+    .where('community_id', '=', community)
+    .executeTakeFirstOrThrow()
+}
+
+/** The sealed names of these persons, by id; an unknown id has none. */
+export async function sealedNames(
+  tx: Tx,
+  community: string,
+  ids: readonly string[],
+): Promise<Map<string, Buffer>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('persons')
+    .select(['person_id as id', 'name_sealed as name'])
+    .where('community_id', '=', community)
+    .where('person_id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Every role these persons were ever granted, by person. */
+export async function grantsEver(
+  tx: Tx,
+  community: string,
+  ids: readonly string[],
+): Promise<(person: string) => readonly Grant[]> {
+  const rows = await tx
+    .selectFrom('role_grants as g')
+    .leftJoin('buildings as b', (join) =>
+      join.onRef('b.community_id', '=', 'g.community_id').onRef('b.building_id', '=', 'g.building_id'),
+    )
+    .select(['g.person_id as person', 'g.role', 'b.number as building'])
+    .select([sql<Day>`lower(g.during)`.as('from'), sql<Day | null>`upper(g.during)`.as('until')])
+    .where('g.community_id', '=', community)
+    .where('g.person_id', 'in', [...ids])
+    .orderBy('g.role')
+    .orderBy('b.number')
+    .execute()
+  return (id) => rows.filter(({ person }) => person === id).map(({ person: _, ...grant }) => grant)
+}
+
+export async function secretaryOf(tx: Tx, community: string, day: Day): Promise<string | null> {
+  const row = await tx
+    .selectFrom('role_grants')
+    .select('person_id as person')
+    .where('community_id', '=', community)
+    .where('role', '=', 'secretary')
+    .where(onDay(day))
+    .executeTakeFirst()
+  return row?.person ?? null
+}
+
+export interface Home {
+  readonly building: number
+  readonly label: string
+  readonly tenure: 'owner' | 'family' | 'tenant'
+}
+
+/** Where a person lives on `day`; residents_one_home allows one place at a time. */
+export async function homeOf(tx: Tx, community: string, person: string, day: Day): Promise<Home | null> {
+  const row = await tx
+    .selectFrom('residents as r')
+    .innerJoin('households as h', (join) =>
+      join.onRef('h.community_id', '=', 'r.community_id').onRef('h.household_id', '=', 'r.household_id'),
+    )
+    .innerJoin('units as u', (join) =>
+      join.onRef('u.community_id', '=', 'h.community_id').onRef('u.unit_id', '=', 'h.unit_id'),
+    )
+    .innerJoin('buildings as b', (join) =>
+      join.onRef('b.community_id', '=', 'u.community_id').onRef('b.building_id', '=', 'u.building_id'),
+    )
+    .select(['b.number as building', 'u.label', 'r.tenure'])
+    .where('r.community_id', '=', community)
+    .where('r.person_id', '=', person)
+    .where(onDay(day))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The persons a WeChat identity may act for, the one confirmed first before the others. */
+export async function personsBoundTo(tx: Tx, community: string, identity: Buffer): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('identities')
+    .select('person_id as person')
+    .where('community_id', '=', community)
+    .where('identity_lookup', '=', identity)
+    .where('ended_at', 'is', null)
+    .orderBy('confirmed_at')
+    .orderBy('person_id')
+    .execute()
+  return rows.map(({ person }) => person)
+}
