@@ -1,0 +1,85 @@
+import { addDays, dayOf, instant, type Day, type Instant } from '../kernel/time'
+import { ok, refused } from '../kernel/result'
+import { namesOf, standing } from '../people/facts'
+import { keepLeaf } from '../platform/serve/act'
+import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
+import * as contract from './contract'
+import { dutyFacts, plateView, rotaOf } from './facts'
+import { addAbsence, endAbsence, lockDesk, sourcesOf } from './queries'
+import * as rule from './rule'
+
+async function today(ctx: Ctx) {
+  const plate = await plateView(ctx.tx, ctx.cipher, ctx.community, ctx.now)
+  return ok({ now: ctx.now, plate, mine: ctx.actor && (await mine(ctx, ctx.actor.person)) })
+}
+
+async function mine(ctx: Ctx, person: string) {
+  const facts = await dutyFacts(ctx.tx, ctx.community, ctx.now)
+  const out = facts && rule.absenceOf(person, ctx.now, facts)
+  return {
+    mayStepOut: await onRota(ctx, person),
+    outSince: out ? instant(out.span.start) : null,
+    holder: facts !== null && rule.holder(ctx.now, facts).holder === person,
+  }
+}
+
+async function onRota(ctx: Ctx, person: string): Promise<boolean> {
+  const { roles } = await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))
+  return roles.some((role) => role === 'secretary' || role === 'duty-member')
+}
+
+async function rota(ctx: Ctx, input: { from?: Day; days?: number }) {
+  const first = input.from ?? dayOf(ctx.now)
+  const days = Array.from({ length: input.days ?? 14 }, (_, n) => addDays(first, n))
+  return ok({
+    today: dayOf(ctx.now),
+    days: await rotaOf(ctx.tx, ctx.cipher, ctx.community, days),
+    calendar: await sourcesOf(ctx.tx, ctx.community),
+  })
+}
+
+type StepOut = typeof contract.stepOut
+async function stepOut(ctx: CtxOf<StepOut>, input: { until: Instant | null; reason: string }) {
+  const person = ctx.actor.person
+  if (!(await onRota(ctx, person))) return refused('not-on-rota')
+  await lockDesk(ctx.tx, ctx.community, 'update')
+  const now = ctx.clock()
+  const facts = await dutyFacts(ctx.tx, ctx.community, now)
+  if (!facts) return refused('not-on-rota')
+  const verdict = rule.stepOut(person, input.until, now, facts)
+  if (verdict) return refused(verdict.code, { since: verdict.since })
+  const id = ctx.newId()
+  await addAbsence(ctx.tx, ctx.community, { id, person, from: now, until: input.until, reason: input.reason })
+  await keepLeaf(ctx, { absence: id, since: now, until: input.until })
+  return ok({ since: now, holder: await holderAfter(ctx, now) })
+}
+
+type StepIn = typeof contract.stepIn
+async function stepIn(ctx: CtxOf<StepIn>) {
+  const person = ctx.actor.person
+  if (!(await onRota(ctx, person))) return refused('not-on-rota')
+  await lockDesk(ctx.tx, ctx.community, 'update')
+  const now = ctx.clock()
+  const facts = await dutyFacts(ctx.tx, ctx.community, now)
+  const absence = facts && rule.absenceOf(person, now, facts)
+  if (!absence) return refused('not-out')
+  await endAbsence(ctx.tx, ctx.community, absence.id, now)
+  await keepLeaf(ctx, { absence: absence.id, ended: now })
+  return ok({ since: now, holder: await holderAfter(ctx, now) })
+}
+
+/** Who holds the authority once the change is made; an absence keeps its first millisecond, so a moment later. */
+async function holderAfter(ctx: Ctx, change: Instant) {
+  const after = instant(change + 1)
+  const facts = (await dutyFacts(ctx.tx, ctx.community, after))!
+  const { holder } = rule.holder(after, facts)
+  const names = await namesOf(ctx.tx, ctx.cipher, ctx.community, [holder])
+  return { personId: holder, name: names.get(holder) ?? '' }
+}
+
+export const offers: readonly Offer[] = [
+  offer(contract.today, today),
+  offer(contract.rota, rota),
+  offer(contract.stepOut, stepOut),
+  offer(contract.stepIn, stepIn),
+]
