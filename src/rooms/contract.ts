@@ -1,0 +1,125 @@
+import * as v from 'valibot'
+import { action, clockOf, count, day, id, instantOf, nothing, text } from '../kernel/contract'
+
+/** Longest purpose of a booking, in characters; the form and the table have the same. */
+export const PURPOSE = 60
+/** Days of free times in one reply, at most. */
+export const DAYS = 14
+
+export const room = v.object({
+  roomId: id,
+  name: v.string(),
+  place: v.string(),
+  purpose: v.string(),
+  seats: v.number(),
+  stepFree: v.boolean(),
+  opens: clockOf,
+  closes: clockOf,
+  openDays: v.picklist(['working', 'every']),
+  unit: v.number(),
+  longest: v.number(),
+  lanes: v.number(),
+})
+export type RoomView = v.InferOutput<typeof room>
+
+export const booking = v.object({
+  bookingId: id,
+  roomId: id,
+  room: v.string(),
+  place: v.string(),
+  day,
+  start: clockOf,
+  end: clockOf,
+  people: v.number(),
+  purpose: v.string(),
+  madeAt: instantOf,
+  cancelledAt: v.nullable(instantOf),
+})
+export type BookingView = v.InferOutput<typeof booking>
+
+export const list = action({
+  name: 'rooms.list',
+  about: 'The rooms, and when each is next free',
+  who: 'anyone',
+  writes: false,
+  input: nothing,
+  reply: v.object({
+    now: instantOf,
+    rooms: v.array(v.object({ ...room.entries, next: v.nullable(v.object({ day, start: clockOf })) })),
+  }),
+  refusals: [],
+})
+
+export const freeTimes = action({
+  name: 'rooms.freeTimes',
+  about: 'The free times of one room, day by day',
+  who: 'anyone',
+  writes: false,
+  input: v.strictObject({ roomId: id, from: v.optional(day), days: v.optional(count(DAYS)) }),
+  reply: v.object({
+    now: instantOf,
+    room,
+    days: v.array(
+      v.object({
+        day,
+        open: v.boolean(),
+        /** The holiday, or why a weekend day works. */
+        dayName: v.nullable(v.string()),
+        provisional: v.boolean(),
+        /** Starts that can be booked, each with the most minutes it can be booked for. */
+        free: v.array(v.object({ start: clockOf, longest: v.number() })),
+        /** Starts still ahead that are taken. */
+        taken: v.array(clockOf),
+      }),
+    ),
+  }),
+  refusals: ['no-such-room'],
+})
+
+export const book = action({
+  name: 'rooms.book',
+  about: 'Books a room',
+  who: 'person',
+  writes: true,
+  input: v.strictObject({
+    roomId: id,
+    day,
+    start: clockOf,
+    end: clockOf,
+    people: count(500),
+    purpose: text(PURPOSE),
+  }),
+  reply: v.object({ bookingId: id }),
+  refusals: [
+    'no-such-room',
+    'no-standing',
+    'in-the-past',
+    'too-far-ahead',
+    'closed-day',
+    'outside-hours',
+    'off-the-grid',
+    'too-long',
+    'too-many-people',
+    'taken',
+  ],
+})
+
+export const show = action({
+  name: 'rooms.booking',
+  about: "One of the caller's own bookings",
+  who: 'person',
+  writes: false,
+  input: v.strictObject({ bookingId: id }),
+  reply: v.object({ now: instantOf, booking }),
+  refusals: ['no-such-booking'],
+})
+
+export const cancel = action({
+  name: 'rooms.cancel',
+  about: "Cancels one of the caller's own bookings; its time is free again, its record stays",
+  who: 'person',
+  writes: true,
+  input: v.strictObject({ bookingId: id }),
+  reply: v.object({ bookingId: id, cancelledAt: instantOf }),
+  refusals: ['no-such-booking', 'already-cancelled', 'already-started'],
+})

@@ -1,0 +1,29 @@
+// What other features may know of the rooms.
+import { addDays, at, dayOf, minutes, type Instant } from '../kernel/time'
+import type { Tx } from '../platform/serve/context'
+import type { BookingView } from './contract'
+import { bookingsOf } from './queries'
+
+/** How long past bookings stay in sight, in days. */
+const LOOK_BACK = 30
+
+/** A person's bookings of the last month and to come, the soonest first. */
+export async function ownBookings(
+  tx: Tx,
+  community: string,
+  person: string,
+  now: Instant,
+): Promise<BookingView[]> {
+  return bookingsOf(tx, community, person, { since: addDays(dayOf(now), -LOOK_BACK), limit: 60 })
+}
+
+/** The next booking that is neither cancelled nor over. */
+export async function nextBooking(
+  tx: Tx,
+  community: string,
+  person: string,
+  now: Instant,
+): Promise<BookingView | null> {
+  const bookings = await bookingsOf(tx, community, person, { since: dayOf(now), limit: 20 })
+  return bookings.find((b) => b.cancelledAt === null && at(b.day, minutes(b.end)) > now) ?? null
+}
