@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { action, day, id, instantOf, nothing } from '../kernel/contract'
+import { plate, rotaDay } from '../duty/contract'
+import { booking } from '../rooms/contract'
+import { me } from '../people/contract'
+
+export const view = action({
+  name: 'home.view',
+  about: 'All of the home page in one call',
+  who: 'anyone',
+  writes: false,
+  input: nothing,
+  reply: v.object({
+    now: instantOf,
+    community: v.object({ name: v.string(), isExample: v.boolean(), phone: v.string() }),
+    today: day,
+    /** The day of the lunar calendar, which many elders live by. */
+    lunar: v.string(),
+    plate: v.nullable(plate),
+    rota: v.array(rotaDay),
+    /** The name of whoever is signed in. */
+    name: v.nullable(v.string()),
+    next: v.nullable(booking),
+    notice: v.nullable(
+      v.object({ noticeId: id, title: v.string(), publishedAt: instantOf, acting: v.boolean() }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const mine = action({
+  name: 'home.mine',
+  about: "The caller's own page: who they are here, and their bookings",
+  who: 'person',
+  writes: false,
+  input: nothing,
+  reply: v.object({
+    now: instantOf,
+    me,
+    bookings: v.array(booking),
+    /** The caller's part in the duty, if any: whether they are out, and whether they hold the authority now. */
+    duty: v.nullable(v.object({ outSince: v.nullable(instantOf), holder: v.boolean() })),
+  }),
+  refusals: ['no-such-person'],
+})

@@ -1,0 +1,66 @@
+import { dutyFacts, plateView, workingRota } from '../duty/facts'
+import { absenceOf, holder } from '../duty/rule'
+import { ok, refused } from '../kernel/result'
+import { dayOf, instant, type Instant } from '../kernel/time'
+import { noticesWithNames } from '../notices/facts'
+import { communityOf, meOf } from '../people/facts'
+import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
+import { nextBooking, ownBookings } from '../rooms/facts'
+import * as contract from './contract'
+
+/** Working days of the rota on the home page: this week and the beginning of the next. */
+const ROTA_DAYS = 5
+
+const lunarDay = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+})
+
+async function view(ctx: Ctx) {
+  const { tx, cipher, community, now, actor } = ctx
+  const { name, isExample, phone } = await communityOf(tx, community)
+  const today = dayOf(now)
+  const me = actor && (await meOf(tx, cipher, community, actor.person, today))
+  const [notice] = await noticesWithNames(tx, cipher, community, 1)
+  return ok({
+    now,
+    community: { name, isExample, phone },
+    today,
+    lunar: lunarDay.format(now),
+    plate: await plateView(tx, cipher, community, now),
+    rota: await workingRota(tx, cipher, community, today, ROTA_DAYS),
+    name: me?.name ?? null,
+    next: actor && (await nextBooking(tx, community, actor.person, now)),
+    notice: notice ? { ...notice, body: undefined, by: undefined } : null,
+  })
+}
+
+async function mine(ctx: CtxOf<typeof contract.mine>) {
+  const { tx, cipher, community, now, actor } = ctx
+  const me = await meOf(tx, cipher, community, actor.person, dayOf(now))
+  if (!me) return refused('no-such-person')
+  const bookings = await ownBookings(tx, community, actor.person, now)
+  return ok({
+    now,
+    me,
+    bookings,
+    duty: await dutyPart(
+      ctx,
+      me.roles.map(({ role }) => role),
+    ),
+  })
+}
+
+async function dutyPart(ctx: CtxOf<typeof contract.mine>, roles: readonly string[]) {
+  if (!roles.includes('secretary') && !roles.includes('duty-member')) return null
+  const facts = await dutyFacts(ctx.tx, ctx.community, ctx.now)
+  if (!facts) return null
+  const out = absenceOf(ctx.actor.person, ctx.now, facts)
+  return {
+    outSince: out ? (instant(out.span.start) as Instant) : null,
+    holder: holder(ctx.now, facts).holder === ctx.actor.person,
+  }
+}
+
+export const offers: readonly Offer[] = [offer(contract.view, view), offer(contract.mine, mine)]
