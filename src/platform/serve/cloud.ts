@@ -1,0 +1,39 @@
+// What the cloud function does with an event, without WeChat's own library, so that it can be tried without WeChat.
+import type { Kysely } from 'kysely'
+import { identitiesOf } from '../../people/facts'
+import type { Cipher } from '../database/cipher'
+import type { Database } from '../database/schema'
+import type { Dispatch } from './dispatch'
+
+export interface CloudEvent {
+  readonly action?: unknown
+  readonly input?: unknown
+  readonly requestId?: unknown
+  readonly community?: unknown
+  /** Which of the persons bound to this WeChat identity acts; it chooses among them and proves nothing. */
+  readonly person?: unknown
+}
+
+const textOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null
+
+/** @returns a function of the event and the OPENID that WeChat gives; an empty OPENID is refused. */
+export function cloudFunction(world: { db: Kysely<Database>; cipher: Cipher; dispatch: Dispatch }) {
+  return async (event: CloudEvent, openid: string | undefined): Promise<unknown> => {
+    // A timer's or another server's call has no OPENID; nobody is behind it, so nothing is answered.
+    if (!openid) return { ok: false, identity: 'needed' }
+    const chosen = textOrNull(event.person)
+    const { body } = await world.dispatch({
+      action: textOrNull(event.action) ?? '',
+      input: event.input,
+      community: textOrNull(event.community),
+      requestId: textOrNull(event.requestId),
+      identify: async (community) => {
+        const bound = await identitiesOf(world.db, world.cipher, community, openid)
+        const person = chosen === null ? bound[0] : bound.find((id) => id === chosen)
+        return person === undefined ? null : { person }
+      },
+    })
+    return body
+  }
+}

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely'
+import type { Action, InputOf, RefusalOf, ReplyOf } from '../../kernel/contract'
+import type { Chance } from '../../kernel/id'
+import type { Result } from '../../kernel/result'
+import type { Instant } from '../../kernel/time'
+import type { Cipher } from '../database/cipher'
+import type { Database } from '../database/schema'
+
+/** A transaction for a write; for a read, the pool itself. */
+export type Tx = Kysely<Database>
+
+/** Who calls: known from the transport alone, never from the input. */
+export interface Actor {
+  readonly person: string
+}
+
+/** The request a write answers once: its id and a hash of its input. */
+export interface Request {
+  readonly action: string
+  readonly id: string
+  readonly hash: Buffer
+}
+
+/** Everything an act may use that is not in its input. */
+export interface Ctx<A extends Actor | null = Actor | null> {
+  readonly community: string
+  readonly actor: A
+  /** The moment of the call. */
+  readonly now: Instant
+  /** The moment it is by now: for an act that waited for a lock and must be dated after the act it waited for. */
+  readonly clock: () => Instant
+  readonly chance: Chance
+  readonly newId: () => string
+  readonly cipher: Cipher
+  readonly sessions: Sessions
+  readonly request: Request | null
+  readonly tx: Tx
+}
+
+/** Makes and reads the signed token that a web page keeps. */
+export interface Sessions {
+  /** @returns the token and the instant it ends. */
+  sign(who: { community: string; person: string }, now: Instant): Promise<{ token: string; endsAt: Instant }>
+  /** @returns null for a token that is forged, spoilt or over. */
+  read(token: string, now: Instant): Promise<{ community: string; person: string } | null>
+}
+
+/** The context of one action: an action that is not for everyone always has an actor. */
+export type CtxOf<A extends Action> = Ctx<A['who'] extends 'anyone' ? Actor | null : Actor>
+
+export type Handler<A extends Action> = (
+  ctx: CtxOf<A>,
+  input: InputOf<A>,
+) => Promise<Result<ReplyOf<A>, RefusalOf<A>>>
+
+/** An action and what answers it. */
+export interface Offer {
+  readonly action: Action
+  /** Whether the handler is one statement that keeps reply and leaf itself (see act.ts). */
+  readonly oneStatement: boolean
+  readonly run: (ctx: Ctx, input: unknown) => Promise<Result<unknown>>
+}
+
+export function offer<A extends Action>(action: A, run: Handler<A>): Offer {
+  return { action, oneStatement: false, run: run as Offer['run'] }
+}
+
+/** For the hot writes: no transaction of the client's around the handler, so one round trip in all. */
+export function offerStatement<A extends Action>(action: A, run: Handler<A>): Offer {
+  return { action, oneStatement: true, run: run as Offer['run'] }
+}
