@@ -7,8 +7,7 @@ export interface Refusal<C extends string = string> {
 }
 
 export type Result<T, C extends string = string> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal<C> }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal<C> }
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value }

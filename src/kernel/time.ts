@@ -35,7 +35,7 @@ export function dayOf(t: Instant): Day {
 
 /** Minutes since the community's midnight at `t`, rounded down. */
 export function minuteOf(t: Instant): Minute {
-  return Math.floor((((t + OFFSET) % DAY) + DAY) % DAY / MINUTE)
+  return Math.floor(((((t + OFFSET) % DAY) + DAY) % DAY) / MINUTE)
 }
 
 /** The instant at `minute` of `day`; minute 1440 is the next day's midnight. */

@@ -1,5 +1,18 @@
 import fc from 'fast-check'
-import { addDays, at, clock, dayOf, daysBetween, instant, isDay, minuteOf, minutes, overlaps, weekday, type Day } from '../../src/kernel/time'
+import {
+  addDays,
+  at,
+  clock,
+  dayOf,
+  daysBetween,
+  instant,
+  isDay,
+  minuteOf,
+  minutes,
+  overlaps,
+  weekday,
+  type Day,
+} from '../../src/kernel/time'
 import { newId } from '../../src/kernel/id'
 
 const day = (text: string): Day => text as Day

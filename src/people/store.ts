@@ -1,0 +1,69 @@
+import { makeAutoObservable, runInAction } from 'mobx'
+import type { ReplyOf } from '../kernel/contract'
+import type { Phone } from '../platform/call/once'
+import type { Outcome } from '../platform/call/port'
+import { Resource, type Shelf } from '../platform/call/resource'
+import * as contract from './contract'
+
+interface Kept {
+  readonly token: string
+  readonly name: string
+  readonly personId: string
+}
+
+const KEY = 'session'
+
+/** Who is signed in on this phone. */
+export class Session {
+  kept: Kept | null = null
+  readonly demoPeople: Resource<ReplyOf<typeof contract.demoPeople>>
+  private readonly listeners: (() => void)[] = []
+
+  constructor(
+    private readonly phone: Phone,
+    private readonly shelf: Shelf,
+  ) {
+    // Whether the token is over is the server's to say: the phone's clock may be wrong.
+    this.kept = shelf.read(KEY) as Kept | null
+    this.demoPeople = new Resource({
+      key: null,
+      load: () => phone.ask(contract.demoPeople, {}),
+      shelf,
+      now: phone.now,
+    })
+    makeAutoObservable<this, 'phone' | 'shelf' | 'listeners'>(
+      this,
+      { phone: false, shelf: false, listeners: false, demoPeople: false },
+      { autoBind: true },
+    )
+  }
+
+  get token(): string | null {
+    return this.kept?.token ?? null
+  }
+
+  /** Called whenever somebody signs in or out, so that nobody sees what was another's. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener)
+  }
+
+  async signIn(personId: string): Promise<Outcome<typeof contract.demoSignIn>> {
+    const outcome = await this.phone.ask(contract.demoSignIn, { personId })
+    if (outcome.ok) {
+      const { token, me } = outcome.value
+      runInAction(() => this.keep({ token, name: me.name, personId: me.personId }))
+    }
+    return outcome
+  }
+
+  signOut(): void {
+    this.keep(null)
+  }
+
+  private keep(kept: Kept | null): void {
+    this.kept = kept
+    if (kept) this.shelf.write(KEY, kept)
+    else this.shelf.remove(KEY)
+    for (const listener of this.listeners) listener()
+  }
+}

@@ -1,0 +1,48 @@
+// Every store of the app, made once in app.tsx with the transport they share.
+import { createContext, useContext } from 'react'
+import { DutyStore } from '../duty/store'
+import { HomeStore, LookStore } from '../home/store'
+import { NoticeStore } from '../notices/store'
+import { Session } from '../people/store'
+import type { Phone } from '../platform/call/once'
+import type { Shelf } from '../platform/call/resource'
+import { RoomStore } from '../rooms/store'
+
+export class RootStore {
+  readonly look: LookStore
+  readonly session: Session
+  readonly home: HomeStore
+  readonly duty: DutyStore
+  readonly rooms: RoomStore
+  readonly notices: NoticeStore
+
+  constructor(phone: Phone, shelf: Shelf) {
+    this.look = new LookStore(shelf)
+    this.session = new Session(phone, shelf)
+    this.home = new HomeStore(phone, shelf)
+    this.duty = new DutyStore(phone, shelf)
+    this.rooms = new RoomStore(phone, shelf)
+    this.notices = new NoticeStore(phone, shelf)
+    this.session.onChange(() => this.forgetPerson())
+  }
+
+  /** On a shared phone, what one person saw is not shown to the next. */
+  private forgetPerson(): void {
+    this.home.mine.clear()
+    this.home.view.clear()
+    this.duty.today.clear()
+    this.notices.list.clear()
+    this.rooms.forget()
+  }
+}
+
+const Stores = createContext<RootStore | null>(null)
+
+export const StoresProvider = Stores.Provider
+
+/** The stores of the app; only below app.tsx. */
+export function useStores(): RootStore {
+  const stores = useContext(Stores)
+  if (!stores) throw new Error('useStores outside the app')
+  return stores
+}

@@ -1,0 +1,64 @@
+// Words that every page may need: opening, offline, faults, who one is.
+import { sayClock, sayShortDay } from '../kernel/say'
+import { dayOf, minuteOf, type Instant } from '../kernel/time'
+import type { Trouble } from '../platform/call/port'
+
+export const words = {
+  app: '一毫米',
+  back: '返回',
+  opening: '正在开门…',
+  retry: '再试一次',
+  call: '打电话',
+  home: '回首页',
+  signIn: '去登录',
+  change: '改',
+  next: '下一步',
+  missing: '还差一点',
+}
+
+/** 你 in 标准, 您 in 长辈版. */
+export const you = (elder: boolean): string => (elder ? '您' : '你')
+
+export const callWhom = (name: string): string => `给${name}打电话`
+
+/** Over a page that shows what was last known. */
+export function offlineLine(fetchedAt: Instant | null, now: Instant): string {
+  return fetchedAt === null ? '没连上网。' : `没连上网。下面是${since(fetchedAt, now)}的样子。`
+}
+
+function since(t: Instant, now: Instant): string {
+  const day = dayOf(t)
+  const clock = sayClock(minuteOf(t))
+  return day === dayOf(now) ? clock : `${sayShortDay(day, dayOf(now))}${clock}`
+}
+
+export interface TroubleWords {
+  readonly title: string
+  readonly body: string
+}
+
+/** What happened and what to do, where there is nothing to show. */
+export function troubleWords(trouble: Trouble, elder: boolean): TroubleWords {
+  switch (trouble.kind) {
+    case 'offline':
+      return {
+        title: '没连上网',
+        body: `看看手机的网络，再试一次。急的话直接打电话，${you(elder)}填的都还在。`,
+      }
+    case 'identity':
+      return { title: `还不知道${you(elder)}是谁`, body: `登录之后，${you(elder)}自己的事才看得到。` }
+    case 'fault':
+      return {
+        title: '这边出了点毛病',
+        body: `不是${you(elder)}的问题。过一会儿再试；打电话时报这个号：${trouble.id.slice(-6)}。`,
+      }
+    case 'nonsense':
+      return { title: '有一处没看懂', body: `请回上一步看看填的内容，${you(elder)}填的都还在。` }
+  }
+}
+
+/** The same, in one line over a form. */
+export function troubleLine(trouble: Trouble, elder: boolean): string {
+  const { title, body } = troubleWords(trouble, elder)
+  return `${title}。${body}`
+}
