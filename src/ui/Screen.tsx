@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { Act } from './Act'
 import { aria } from './aria'
+import { useFocusOn } from './focus'
 import { Icon } from './Icon'
 import { LookRoot } from './Look'
 import { onWeb } from './platform'
@@ -13,8 +14,12 @@ import { Words } from './Words'
 export interface ScreenProps {
   /** In the bar on top: WeChat draws its own, on the web it is drawn here. */
   title: string
-  /** The page's own big heading; without it the bar's title is the heading. */
+  /** The page's own big heading, which takes the focus; without it the bar's title is the heading. */
   heading?: string
+  /** The content brings its own first heading: a ConfirmPanel. */
+  headed?: boolean
+  /** One line over the heading: which step this is. */
+  over?: string
   /** One line under the heading. */
   hint?: string
   /** The way back on the web; WeChat has its own arrow. */
@@ -29,26 +34,41 @@ export interface ScreenProps {
 }
 
 /** The root of every page. */
-export function Screen({ title, heading, hint, back, top, bottom, tabs, children }: ScreenProps) {
+export function Screen({
+  title,
+  heading,
+  headed,
+  over,
+  hint,
+  back,
+  top,
+  bottom,
+  tabs,
+  children,
+}: ScreenProps) {
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
+  const focus = useFocusOn(heading)
   return (
     <LookRoot className={styles.screen}>
-      {onWeb && <TopBar title={title} back={back} isHeading={heading === undefined} />}
+      {onWeb && <TopBar title={title} back={back} isHeading={heading === undefined && !headed} />}
       {top}
-      <View className={styles.body} {...aria({ role: 'main' })}>
-        {heading !== undefined && (
-          <View className={styles.head}>
-            <Words as="title" level={1}>
-              {heading}
-            </Words>
-            {hint !== undefined && <Words as="second">{hint}</Words>}
-          </View>
-        )}
-        {children}
+      <View className={styles.main} {...aria({ role: 'main' })}>
+        <View className={styles.body}>
+          {heading !== undefined && (
+            <View className={styles.head}>
+              {over !== undefined && <Words as="note">{over}</Words>}
+              <View className={styles.heading} {...aria({ role: 'heading', level: 1 })} {...focus}>
+                {heading}
+              </View>
+              {hint !== undefined && <Words as="second">{hint}</Words>}
+            </View>
+          )}
+          {children}
+        </View>
+        {bottom !== undefined && <View className={styles.bottom}>{bottom}</View>}
       </View>
-      {bottom !== undefined && <View className={styles.bottom}>{bottom}</View>}
       {tabs !== undefined &&
         (onWeb ? <View className={styles.tabs}>{tabs}</View> : <View className={styles.room} />)}
     </LookRoot>
