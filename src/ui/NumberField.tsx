@@ -58,13 +58,13 @@ export function NumberField({
             icon="minus"
             word={less}
             off={now <= least ? atLeast : undefined}
-            onPress={() => onChange(now - 1)}
+            onPress={() => onChange(Math.min(most, now - 1))}
           />
           <Step
             icon="plus"
             word={more}
             off={now >= most ? atMost : undefined}
-            onPress={() => onChange(now + 1)}
+            onPress={() => onChange(Math.max(least, now + 1))}
           />
         </View>
       )}

@@ -81,7 +81,13 @@ export function SlotPicker(props: SlotPickerProps) {
 
 function DayChip({ day, chosen, onPress }: { day: SlotDay; chosen: boolean; onPress: () => unknown }) {
   return (
-    <Act role="radio" checked={chosen} className={cx(styles.day, chosen && styles.chosen)} onPress={onPress}>
+    <Act
+      role="radio"
+      checked={chosen}
+      label={`${day.word}，${day.free}`}
+      className={cx(styles.day, chosen && styles.chosen)}
+      onPress={onPress}
+    >
       <View className={styles.dayWord}>{day.word}</View>
       <View className={styles.free}>{day.free}</View>
     </Act>
@@ -103,6 +109,7 @@ function SlotRow({ id, slot, chosenWord, onPress }: SlotRowProps) {
       id={id}
       role="radio"
       checked={chosen}
+      label={`${slot.word}，${chosenWord ?? slot.note}`}
       off={slot.taken ? slot.note : undefined}
       className={cx(styles.row, chosen && styles.chosen, slot.taken && styles.taken)}
       onPress={onPress}

@@ -46,9 +46,9 @@ export function scaleOf(elder: boolean, phone: number): number {
   return Math.min(LARGEST_SCALE, Math.max(1, elder ? ELDER_SCALE : 1, phone))
 }
 
-/** WeChat's font setting. A browser scales the whole page by itself. */
+/** The phone's own font setting: WeChat's, or the size that the browser gives text that asks for none (16). */
 export function phoneScale(): number {
-  if (onWeb) return 1
+  if (onWeb) return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
   return (Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number }).fontSizeScaleFactor ?? 1
 }
 
