@@ -13,9 +13,14 @@ const ROTA_DAYS = 5
 
 const lunarDay = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
   timeZone: 'Asia/Shanghai',
-  month: 'long',
-  day: 'numeric',
+  dateStyle: 'long',
 })
+
+/** `十月十六`; a day by itself would be written in digits, which no calendar on a wall does. */
+function sayLunar(t: Instant): string {
+  const parts = lunarDay.formatToParts(t).filter(({ type }) => type === 'month' || type === 'day')
+  return parts.map(({ value }) => value).join('')
+}
 
 async function view(ctx: Ctx) {
   const { tx, cipher, community, now, actor } = ctx
@@ -27,7 +32,7 @@ async function view(ctx: Ctx) {
     now,
     community: { name, isExample, phone },
     today,
-    lunar: lunarDay.format(now),
+    lunar: sayLunar(now),
     plate: await plateView(tx, cipher, community, now),
     rota: await workingRota(tx, cipher, community, today, ROTA_DAYS),
     name: me?.name ?? null,
