@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dayAsked } from '../duty/contract'
 import { action, clockOf, count, day, id, instantOf, nothing, text } from '../kernel/contract'
 
 /** Longest purpose of a booking, in characters; the form and the table have the same. */
@@ -55,7 +56,7 @@ export const freeTimes = action({
   about: 'The free times of one room, day by day',
   who: 'anyone',
   writes: false,
-  input: v.strictObject({ roomId: id, from: v.optional(day), days: v.optional(count(DAYS)) }),
+  input: v.strictObject({ roomId: id, from: v.optional(dayAsked), days: v.optional(count(DAYS)) }),
   reply: v.object({
     now: instantOf,
     room,
@@ -83,7 +84,7 @@ export const book = action({
   writes: true,
   input: v.strictObject({
     roomId: id,
-    day,
+    day: dayAsked,
     start: clockOf,
     end: clockOf,
     people: count(500),

@@ -11,7 +11,7 @@ import { cipherOf } from '../../src/platform/database/cipher'
 import type { Connection } from '../../src/platform/database/connect'
 import { deriveKeys } from '../../src/platform/database/keys'
 import type { Offer } from '../../src/platform/serve/context'
-import { dispatcher } from '../../src/platform/serve/dispatch'
+import { dispatcher, type Answer } from '../../src/platform/serve/dispatch'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { sessions as sessionsOf } from '../../src/platform/serve/session'
 import { addCommunity, people, type Who } from './community'
@@ -37,6 +37,15 @@ export function moment(text: string): Instant {
 export interface Phone {
   /** @throws the fault, when there is one: a test that expects none sees what happened. */
   ask<A extends Action>(action: A, input: InputOf<A>, requestId?: string): Promise<Outcome<A>>
+}
+
+/** A call as anyone may make it, meant well or not. */
+export interface Raw {
+  readonly action: string
+  readonly input?: unknown
+  readonly who?: Who | null
+  readonly requestId?: string | null
+  readonly community?: string | null
 }
 
 export type World = Awaited<ReturnType<typeof worldIn>>
@@ -83,6 +92,11 @@ export function worldIn(
   return {
     ...{ db, community, cipher, sessions, dispatch, faults, chance, now, as },
     guest: as(null),
+    /** The dispatch itself, for what no honest phone would send. */
+    send({ action, input, who = null, requestId = null, ...call }: Raw): Promise<Answer> {
+      const identify = async () => (who === null ? null : { person: people[who].id })
+      return dispatch({ action, input, requestId, community: call.community ?? community, identify })
+    },
     /** Sets the clock to a moment, or to one that moves. */
     clock(to: string | Instant | (() => Instant)): void {
       if (typeof to === 'function') time = to

@@ -9,6 +9,7 @@ import type { Database } from '../database/schema'
 import { actorKey, hashOf, keepReply } from './act'
 import type { Actor, Ctx, Offer, Request, Sessions } from './context'
 import { knownCommunities, type Communities } from './communities'
+import { unstorableField } from './storable'
 
 /** A call as a transport understood it. `actor` comes from the transport's own proof, never from `input`. */
 export interface Call {
@@ -65,6 +66,8 @@ async function answer(world: World, communities: Communities, offer: Offer, call
     const issue = parsed.issues[0]
     return nonsense(400, v.getDotPath(issue) ?? 'input', issue.message)
   }
+  const odd = unstorableField(parsed.output)
+  if (odd !== null) return nonsense(400, odd, 'a character that no text can hold')
   if (action.writes && !REQUEST_ID.test(call.requestId ?? '')) {
     return nonsense(400, 'x-request-id', 'a write needs a request id of 8 to 64 letters, digits, - or _')
   }
