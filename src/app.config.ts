@@ -1,6 +1,11 @@
 export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
-  subPackages: [],
+  subPackages: [
+    { root: 'duty', pages: ['pages/rota', 'pages/out'] },
+    { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
+    { root: 'notices', pages: ['pages/list', 'pages/publish'] },
+    { root: 'people', pages: ['pages/sign-in'] },
+  ],
   window: {
     navigationBarTitleText: '一毫米',
     navigationBarBackgroundColor: '#FBF6EC',

@@ -43,6 +43,9 @@ export interface Action<
   readonly refusals: readonly C[]
 }
 
+/** What a caller sends: defaults may be left out. */
+export type SentOf<A extends Action> = v.InferInput<A['input']>
+/** What the handler gets: checked, trimmed, with defaults. */
 export type InputOf<A extends Action> = v.InferOutput<A['input']>
 export type ReplyOf<A extends Action> = v.InferOutput<A['reply']>
 export type RefusalOf<A extends Action> = A['refusals'][number]

@@ -1,19 +1,20 @@
 // Days and times as a neighbour says them.
-import { addDays, weekday, type Day, type Minute } from './time'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { addDays, type Day, type Minute } from './time'
 
-const WEEKDAYS = '一二三四五六日'
-
-const monthAndDay = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+/** A day has no zone: it is read and written as the same calendar day wherever the phone is. */
+const format = (day: Day, pattern: string): string => dayjs(day).locale('zh-cn').format(pattern)
 
 /** `2026-11-24` → `11月24日 星期二`. */
 export function sayDay(day: Day): string {
-  return `${monthAndDay(day)} 星期${WEEKDAYS[weekday(day) - 1]!}`
+  return format(day, 'M月D日 dddd')
 }
 
 /** 今天, 明天 and 后天 by these words, any other day as `11月27日 周五`. */
 export function sayShortDay(day: Day, today: Day): string {
   const near = ['今天', '明天', '后天'].find((_, n) => day === addDays(today, n))
-  return near ?? `${monthAndDay(day)} 周${WEEKDAYS[weekday(day) - 1]!}`
+  return near ?? format(day, 'M月D日 ddd')
 }
 
 /** `600` → `上午10点`, `630` → `上午10:30`, `1170` → `晚上7:30`. */
@@ -24,10 +25,22 @@ export function sayClock(minute: Minute): string {
   return `${partOfDay(hour)}${shown}${past === 0 ? '点' : `:${String(past).padStart(2, '0')}`}`
 }
 
+/** `840, 930` → `下午2点到3:30`: the part of the day is said once where it is the same. */
+export function saySpan(start: Minute, end: Minute): string {
+  const part = (minute: Minute): string => partOfDay(Math.floor(minute / 60))
+  const said = sayClock(end)
+  return `${sayClock(start)}到${part(start) === part(end) ? said.slice(2) : said}`
+}
+
 function partOfDay(hour: number): string {
   if (hour < 6) return '凌晨'
   if (hour < 12) return '上午'
   if (hour < 13) return '中午'
   // A booking that ends at 24:00 ends at 晚上12点.
-  return hour < 18 ? '下午' : '晚上'
+  return hour < 19 ? '下午' : '晚上'
+}
+
+/** On the chip of a day: `今天`, `周二 24`. */
+export function sayDayChip(day: Day, today: Day): string {
+  return day === today ? '今天' : format(day, 'ddd D')
 }

@@ -34,3 +34,10 @@ export const tenureWords: Readonly<Record<'owner' | 'family' | 'tenant', string>
   family: '家人',
   tenant: '租客',
 }
+
+/** The page of signing in. */
+export const page = {
+  title: '登录',
+  heading: '你想用谁的身份看看？',
+  hint: '这里是示例社区，这些人都是编的，点谁就用谁登录。',
+}

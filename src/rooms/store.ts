@@ -1,5 +1,6 @@
-import { makeAutoObservable } from 'mobx'
+import { makeAutoObservable, runInAction } from 'mobx'
 import type { ReplyOf } from '../kernel/contract'
+import type { Refusal } from '../kernel/result'
 import type { Day } from '../kernel/time'
 import { Once, type Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
@@ -25,6 +26,8 @@ type Booking = Resource<ReplyOf<typeof contract.show>>
 export class RoomStore {
   readonly list: Resource<ReplyOf<typeof contract.list>>
   draft: Draft | null = null
+  /** The last time that somebody else took first, for the page of the times to say. */
+  taken: { readonly roomId: string; readonly refusal: Refusal } | null = null
   private readonly times = new Map<string, Times>()
   private readonly bookings = new Map<string, Booking>()
   private readonly bookOnce: Once<typeof contract.book>
@@ -79,6 +82,7 @@ export class RoomStore {
   }
 
   answer(change: Partial<Draft>): void {
+    if ('start' in change) this.taken = null
     if (this.draft) this.keep({ ...this.draft, ...change })
   }
 
@@ -87,6 +91,8 @@ export class RoomStore {
     const { day, start, end } = answers
     const outcome = await this.bookOnce.send({ ...answers, day: day!, start: start!, end: end! })
     if (outcome.ok) this.keep(null)
+    const lost = !outcome.ok && 'refusal' in outcome && outcome.refusal.code === 'taken'
+    runInAction(() => (this.taken = lost ? { roomId: answers.roomId, refusal: outcome.refusal } : null))
     return outcome
   }
 

@@ -1,11 +1,100 @@
-import { Screen } from '../../ui/Screen'
+import { observer } from 'mobx-react-lite'
+import type { ReplyOf } from '../../kernel/contract'
+import { DutyPlate } from '../../duty/DutyPlate'
+import { RotaRows } from '../../duty/RotaRows'
+import { words as dutyWords } from '../../duty/text'
+import { go, tab } from '../../shell/go'
+import { Page } from '../../shell/Page'
+import { useStores } from '../../shell/stores'
+import { ElderAsk } from '../../ui/ElderAsk'
+import { GapCard } from '../../ui/GapCard'
+import { Tiles } from '../../ui/ListRow'
+import { useLook } from '../../ui/Look'
+import { NoticeBlock } from '../../ui/NoticeBlock'
+import { Section } from '../../ui/Section'
 import { Words } from '../../ui/Words'
+import type * as contract from '../contract'
 import { HomeTabs } from '../HomeTabs'
+import { bookingNote, bookingTitle, dateLine, words } from '../text'
 
-export default function Index() {
+type View = ReplyOf<typeof contract.view>
+
+export default observer(function Home() {
+  const { home } = useStores()
   return (
-    <Screen title="首页" tabs={<HomeTabs current="index" />}>
-      <Words as="body">首页</Words>
-    </Screen>
+    <Page title={words.title} resource={home.view} tabs={<HomeTabs current="index" />}>
+      {(view) => <Inside view={view} />}
+    </Page>
   )
+})
+
+function Inside({ view }: { view: View }) {
+  const { elder } = useLook()
+  return (
+    <>
+      <DutyPlate plate={view.plate} now={view.now} phone={view.community.phone} />
+      <Words as="second">{dateLine(view.now, view.lunar)}</Words>
+      <Question />
+      <Next view={view} />
+      <Acts elder={elder} />
+      <Section
+        title={dutyWords.upcoming}
+        all={{ word: dutyWords.all, label: dutyWords.allLabel, onPress: () => go('duty/pages/rota') }}
+      >
+        <RotaRows days={elder ? view.rota.slice(0, 3) : view.rota} today={view.today} />
+      </Section>
+      <Newest view={view} />
+      {view.community.isExample && <Words as="note">{words.example}</Words>}
+    </>
+  )
+}
+
+const Question = observer(function Question() {
+  const { look } = useStores()
+  if (look.asked) return null
+  return (
+    <ElderAsk
+      question={words.ask}
+      yes={words.askYes}
+      no={words.askNo}
+      note={words.askNote}
+      onAnswer={look.choose}
+    />
+  )
+})
+
+function Next({ view: { next, now } }: { view: View }) {
+  if (!next) return null
+  return (
+    <GapCard
+      gap="waiting"
+      tag={{ word: words.next, tone: 'wait' }}
+      title={bookingTitle(next, now)}
+      note={bookingNote(next)}
+      onPress={() => go('rooms/pages/slip', { booking: next.bookingId })}
+    />
+  )
+}
+
+function Acts({ elder }: { elder: boolean }) {
+  return (
+    <Tiles
+      tiles={[
+        {
+          key: 'rooms',
+          icon: 'sofa',
+          word: elder ? words.roomsElder : words.rooms,
+          onPress: () => go('rooms/pages/list'),
+        },
+        { key: 'rota', icon: 'calendar', word: words.rota, onPress: () => go('duty/pages/rota') },
+        { key: 'notices', icon: 'board', word: words.notices, onPress: () => go('notices/pages/list') },
+        { key: 'mine', icon: 'check', word: elder ? words.mineElder : words.mine, onPress: () => tab('me') },
+      ]}
+    />
+  )
+}
+
+function Newest({ view: { notice } }: { view: View }) {
+  if (!notice) return null
+  return <NoticeBlock title={notice.title} by={words.notices} onPress={() => go('notices/pages/list')} />
 }

@@ -1,11 +1,148 @@
+import { observer } from 'mobx-react-lite'
+import type { ReplyOf } from '../../kernel/contract'
+import { at, minutes, type Instant } from '../../kernel/time'
+import type { BookingView } from '../../rooms/contract'
+import { sayRole, tenureWords } from '../../people/text'
+import { go } from '../../shell/go'
+import { Page } from '../../shell/Page'
+import { useStores } from '../../shell/stores'
+import { BigButton } from '../../ui/BigButton'
+import { GapCard, type GapState } from '../../ui/GapCard'
+import { ListRow } from '../../ui/ListRow'
+import { PersonRow } from '../../ui/PersonRow'
 import { Screen } from '../../ui/Screen'
-import { Words } from '../../ui/Words'
+import { Section } from '../../ui/Section'
+import { EmptyDoor, NoRight } from '../../ui/States'
+import type { StatusTagProps } from '../../ui/StatusTag'
+import { Toggle } from '../../ui/Toggle'
+import type * as contract from '../contract'
 import { HomeTabs } from '../HomeTabs'
+import { bookingNote, bookingState, bookingTitle, words, type BookingState } from '../text'
 
-export default function Me() {
+type Mine = ReplyOf<typeof contract.mine>
+
+export default observer(function Me() {
+  const { home, session } = useStores()
+  const tabs = <HomeTabs current="me" />
+  if (!session.token) {
+    return (
+      <Screen title={words.me} tabs={tabs}>
+        <NoRight title={words.guest} body={words.guestNote} act={{ word: words.signIn, onPress: toSignIn }} />
+        <LookSwitch />
+      </Screen>
+    )
+  }
   return (
-    <Screen title="我的" tabs={<HomeTabs current="me" />}>
-      <Words as="body">我的</Words>
-    </Screen>
+    <Page title={words.me} resource={home.mine} tabs={tabs}>
+      {(mine) => (
+        <>
+          <Who mine={mine} />
+          {mine.duty && <DutyPart duty={mine.duty} />}
+          <Bookings bookings={mine.bookings} now={mine.now} />
+          <LookSwitch />
+          <BigButton kind="quiet" word={words.signOut} onPress={session.signOut} />
+        </>
+      )}
+    </Page>
+  )
+})
+
+const toSignIn = (): void => go('people/pages/sign-in')
+
+function Who({ mine: { me } }: { mine: Mine }) {
+  const home = me.homes.map((where) => (me.tenure ? `${where} ${tenureWords[me.tenure]}` : where))
+  const gone = !me.residentNow && me.roles.length === 0
+  const lines = [...home, ...me.roles.map(sayRole)]
+  return <PersonRow name={me.name} role={gone ? words.residentGone : lines.join(' · ')} />
+}
+
+function DutyPart({ duty }: { duty: NonNullable<Mine['duty']> }) {
+  const out = duty.outSince !== null
+  return (
+    <Section title={words.desk}>
+      <ListRow
+        icon="door"
+        title={words.stepOut}
+        note={out ? words.outNow : words.stepOutNote}
+        onPress={() => go('duty/pages/out')}
+      />
+      {duty.holder && (
+        <ListRow
+          icon="board"
+          title={words.publish}
+          note={words.publishNote}
+          onPress={() => go('notices/pages/publish')}
+        />
+      )}
+    </Section>
   )
 }
+
+function Bookings({ bookings, now }: { bookings: readonly BookingView[]; now: Instant }) {
+  const states = bookings.map((booking) => ({ booking, state: stateOf(booking, now) }))
+  const ahead = states.filter(({ state }) => state === 'booked' || state === 'now')
+  const past = states.filter(({ state }) => state === 'over' || state === 'cancelled').reverse()
+  return (
+    <>
+      <Section title={words.bookings}>
+        {ahead.length === 0 && (
+          <EmptyDoor
+            sentence={words.noBookings}
+            act={{ word: words.rooms, onPress: () => go('rooms/pages/list') }}
+          />
+        )}
+        {ahead.map((one) => (
+          <BookingCard key={one.booking.bookingId} {...one} now={now} />
+        ))}
+      </Section>
+      {past.length > 0 && (
+        <Section title={words.past}>
+          {past.map((one) => (
+            <BookingCard key={one.booking.bookingId} {...one} now={now} />
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+export function stateOf({ day, start, end, cancelledAt }: BookingView, now: Instant): BookingState {
+  if (cancelledAt !== null) return 'cancelled'
+  if (now < at(day, minutes(start))) return 'booked'
+  return now < at(day, minutes(end)) ? 'now' : 'over'
+}
+
+const shown: Record<BookingState, { gap: GapState; tone: StatusTagProps['tone'] }> = {
+  booked: { gap: 'waiting', tone: 'wait' },
+  now: { gap: 'answered', tone: 'good' },
+  over: { gap: 'done', tone: 'quiet' },
+  cancelled: { gap: 'closed', tone: 'quiet' },
+}
+
+function BookingCard({ booking, state, now }: { booking: BookingView; state: BookingState; now: Instant }) {
+  const { gap, tone } = shown[state]
+  return (
+    <GapCard
+      gap={gap}
+      tag={{ word: bookingState[state], tone }}
+      title={bookingTitle(booking, now)}
+      note={bookingNote(booking)}
+      onPress={() => go('rooms/pages/slip', { booking: booking.bookingId })}
+    />
+  )
+}
+
+const LookSwitch = observer(function LookSwitch() {
+  const { look } = useStores()
+  return (
+    <Section title={words.look}>
+      <Toggle
+        word={words.elderMode}
+        note={words.elderNote}
+        on={look.elder}
+        states={{ on: words.on, off: words.off }}
+        onChange={look.choose}
+      />
+    </Section>
+  )
+})

@@ -1,4 +1,4 @@
-import type { Action, InputOf } from '../../kernel/contract'
+import type { Action, SentOf } from '../../kernel/contract'
 import { newId, type Chance } from '../../kernel/id'
 import type { Instant } from '../../kernel/time'
 import type { Ask, Outcome } from './port'
@@ -21,7 +21,7 @@ export class Once<A extends Action> {
     private readonly phone: Phone,
   ) {}
 
-  async send(input: InputOf<A>): Promise<Outcome<A>> {
+  async send(input: SentOf<A>): Promise<Outcome<A>> {
     const text = JSON.stringify(input)
     if (this.pending?.input !== text) {
       this.pending = { input: text, requestId: newId(this.phone.now(), this.phone.chance) }

@@ -1,5 +1,5 @@
 // How the phone asks the server. A transport only carries; what an answer means is decided once, here.
-import type { Action, InputOf, RefusalOf, ReplyOf } from '../../kernel/contract'
+import type { Action, SentOf, RefusalOf, ReplyOf } from '../../kernel/contract'
 import type { Refusal } from '../../kernel/result'
 
 /** What came back, as the server's dispatch words it; null when nothing came back at all. */
@@ -28,7 +28,7 @@ export type Outcome<A extends Action> =
   | { ok: false; trouble: Trouble }
 
 /** Asks the server; the same request id makes a repeated write answer as the first did. */
-export type Ask = <A extends Action>(action: A, input: InputOf<A>, requestId?: string) => Promise<Outcome<A>>
+export type Ask = <A extends Action>(action: A, input: SentOf<A>, requestId?: string) => Promise<Outcome<A>>
 
 /** Tries after the first, and how long before each, in milliseconds. */
 const PAUSES = [400, 1200]

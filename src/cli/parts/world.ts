@@ -1,0 +1,60 @@
+// What `start` and `serve` have in common: a database that is ready, keys, a clock, the log, and the way in.
+import { randomBytes } from 'node:crypto'
+import pino, { type Logger } from 'pino'
+import { instant, type Instant } from '../../kernel/time'
+import type { Cipher } from '../../platform/database/cipher'
+import type { Connection } from '../../platform/database/connect'
+import type { Keys } from '../../platform/database/keys'
+import type { Offer, Sessions } from '../../platform/serve/context'
+import { dispatcher, type Dispatch } from '../../platform/serve/dispatch'
+import { sessions as sessionsOf } from '../../platform/serve/session'
+
+export const chance = (bytes: number): Uint8Array => randomBytes(bytes)
+
+/** The log keeps ids and times; whatever could hold a person's words or a token is cut out of it. */
+export function logTo(destination: pino.DestinationStream, level: string): Logger {
+  const paths = ['req.headers.authorization', 'err.parameters', 'err.detail', 'err.where', 'err.query']
+  return pino({ level, redact: { paths, remove: true } }, destination)
+}
+
+/**
+ * The clock of the server, or a demo's.
+ * @param demoNow a moment to start from instead of the real one, as ISO text with a zone, or a local `YYYY-MM-DDTHH:MM`.
+ * @throws Error when `demoNow` is no moment.
+ */
+export function clockFrom(demoNow: string | undefined): () => Instant {
+  if (!demoNow) return () => instant(Date.now())
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(demoNow) ? demoNow : `${demoNow}+08:00`
+  const start = Date.parse(zoned)
+  if (Number.isNaN(start)) {
+    throw new Error(
+      `DEMO_NOW「${demoNow}」不是一个时间，写成 2026-11-28T10:00 这样。 DEMO_NOW is not a time.`,
+    )
+  }
+  const offset = start - Date.now()
+  return () => instant(Date.now() + offset)
+}
+
+export interface Way {
+  readonly dispatch: Dispatch
+  readonly sessions: Sessions
+}
+
+export function wayIn(
+  connection: Connection,
+  {
+    keys,
+    cipher,
+    now,
+    offers,
+    log,
+  }: { keys: Keys; cipher: Cipher; now: () => Instant; offers: readonly Offer[]; log: Logger },
+): Way {
+  const sessions = sessionsOf(keys.session)
+  const fault = (id: string, error: unknown, action: string): void =>
+    log.error({ fault: id, action, err: error }, 'an act failed')
+  return {
+    sessions,
+    dispatch: dispatcher({ db: connection.db, cipher, sessions, now, chance, offers, fault }),
+  }
+}

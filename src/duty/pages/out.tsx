@@ -1,0 +1,102 @@
+import { observer } from 'mobx-react-lite'
+import { useState } from 'react'
+import type { ReplyOf } from '../../kernel/contract'
+import { say } from '../../kernel/words'
+import { instant, type Instant } from '../../kernel/time'
+import type { Outcome } from '../../platform/call/port'
+import { back } from '../../shell/go'
+import { Page, SignInFirst } from '../../shell/Page'
+import { useStores } from '../../shell/stores'
+import { troubleLine, words as shell } from '../../shell/text'
+import { BigButton } from '../../ui/BigButton'
+import { Choice } from '../../ui/Choice'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { useLook } from '../../ui/Look'
+import { NoticeBlock } from '../../ui/NoticeBlock'
+import { NoRight } from '../../ui/States'
+import type * as contract from '../contract'
+import { returnTimes, type ReturnTime } from '../returns'
+import { holderNow, moment, outSince, refusals, words } from '../text'
+
+type Today = ReplyOf<typeof contract.today>
+
+/** The secretary or a duty member says that they leave, and that they are back. */
+export default observer(function Out() {
+  const { duty } = useStores()
+  const out = duty.today.value?.mine?.outSince ?? null
+  return (
+    <Page
+      title={words.outTitle}
+      heading={out === null ? words.outHeading : words.backHeading}
+      hint={out === null ? words.outHint : outSince(out, duty.today.value!.now)}
+      back={{ word: shell.back, onPress: back }}
+      resource={duty.today}
+    >
+      {(today) => <Inside today={today} />}
+    </Page>
+  )
+})
+
+function Inside({ today }: { today: Today }) {
+  const [done, setDone] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const { duty, home } = useStores()
+  const { elder } = useLook()
+  if (!today.mine) return <SignInFirst />
+  if (!today.mine.mayStepOut) return <NoRight title={words.notMine} body={words.notMineBody} />
+  const send = async (
+    act: () => Promise<Outcome<typeof contract.stepOut> | Outcome<typeof contract.stepIn>>,
+  ) => {
+    const outcome = await act()
+    if (outcome.ok) setDone(holderNow(outcome.value.holder.name))
+    else
+      setError(
+        'refusal' in outcome ? say(refusals, outcome.refusal, elder) : troubleLine(outcome.trouble, elder),
+      )
+    if (outcome.ok) setError(null)
+    await Promise.all([duty.today.refresh(), home.view.refresh()])
+  }
+  return (
+    <>
+      {done !== null && <NoticeBlock tone="info" title={done} />}
+      {error !== null && <ErrorSummary title={error} faults={[]} />}
+      {today.mine.outSince === null ? (
+        <Leave now={today.now} onGo={(until) => send(() => duty.stepOut(until, ''))} />
+      ) : (
+        <BigButton word={words.backNow} onPress={() => send(() => duty.stepIn())} />
+      )}
+    </>
+  )
+}
+
+function Leave({ now, onGo }: { now: Instant; onGo: (until: Instant | null) => Promise<void> }) {
+  const [chosen, choose] = useState<ReturnTime['key'] | null>(null)
+  const [missing, setMissing] = useState(false)
+  const times = returnTimes(now)
+  const options = times.map(({ key, at }) => ({ key, word: wordOf(key, at, now), note: noteOf(key) }))
+  const press = (): unknown => {
+    const time = times.find(({ key }) => key === chosen)
+    setMissing(!time)
+    return time && onGo(time.at === null ? null : instant(time.at))
+  }
+  return (
+    <>
+      <Choice
+        id="until"
+        label={words.outChoice}
+        options={options}
+        value={chosen}
+        onChange={choose}
+        error={missing ? words.outMissing : undefined}
+      />
+      <BigButton word={words.outNow} onPress={press} />
+    </>
+  )
+}
+
+const wordOf = (key: ReturnTime['key'], at: Instant | null, now: Instant): string => {
+  if (at === null) return words.unknown
+  return key === 'tomorrow' ? words.restOfDay : `${moment(at, now)}回来`
+}
+const noteOf = (key: ReturnTime['key']): string | undefined =>
+  key === 'unknown' ? words.unknownNote : undefined

@@ -1,0 +1,68 @@
+// The words of the tab pages.
+import { sayClock, sayDay, sayShortDay } from '../kernel/say'
+import { dayOf, minutes, type Instant } from '../kernel/time'
+import type { BookingView } from '../rooms/contract'
+
+export const words = {
+  title: '一毫米',
+  call: '打电话',
+  rota: '值班表',
+  rooms: '约房间',
+  roomsElder: '约个房间',
+  notices: '公告栏',
+  mine: '我约的',
+  mineElder: '我约了什么',
+  next: '下一件',
+  errands: '办事',
+  errandsHint: '要用房间、要找值班的人、要看公告，都从这里进。',
+  me: '我的',
+  callTitle: '打电话',
+  callHint: '按一下就拨出去。',
+  communityPhone: '社区电话',
+  emergency: '着火、有人受伤、有人闹事，先打这些',
+  police: '报警',
+  fire: '火警',
+  ambulance: '急救',
+  noBookings: '还没有约过什么。想约个房间？',
+  bookings: '我约的',
+  past: '过去一个月的',
+  look: '字的大小',
+  elderMode: '长辈版',
+  elderNote: '字大、按钮大，一页少说几件事。',
+  on: '开着',
+  off: '关着',
+  signOut: '退出登录',
+  desk: '值班',
+  stepOut: '我外出',
+  stepOutNote: '门牌换成今天值班的人代行',
+  outNow: '外出中，回来了点这里',
+  publish: '发公告',
+  publishNote: '这会儿由你作主',
+  ask: '字要大一点吗？',
+  askYes: '大一点',
+  askNo: '就这样',
+  askNote: '以后在「我的」里也能改。',
+  example: '这里是示例，人和事都是编的。',
+  guest: '还没登录',
+  guestNote: '登录以后才能约房间、看自己约的。',
+  signIn: '去登录',
+  residentGone: '已经搬走，只能看公开的事',
+}
+
+export const dateLine = (t: Instant, lunar: string): string => `${sayDay(dayOf(t))} · 农历${lunar}`
+
+/** `明天 上午10点 邻里议站`. */
+export function bookingTitle({ day, start, room }: BookingView, now: Instant): string {
+  return `${sayShortDay(day, dayOf(now))} ${sayClock(minutes(start))} ${room}`
+}
+
+export const bookingNote = ({ end, place, purpose }: BookingView): string =>
+  `到${sayClock(minutes(end))} · ${place} · ${purpose}`
+
+export type BookingState = 'booked' | 'now' | 'over' | 'cancelled'
+export const bookingState: Record<BookingState, string> = {
+  booked: '约好了',
+  now: '正在用',
+  over: '用完了',
+  cancelled: '取消了',
+}

@@ -1,0 +1,47 @@
+import { observer } from 'mobx-react-lite'
+import { dayOf } from '../../kernel/time'
+import { back, go } from '../../shell/go'
+import { Page } from '../../shell/Page'
+import { useStores } from '../../shell/stores'
+import { words as shell } from '../../shell/text'
+import { GapCard } from '../../ui/GapCard'
+import { EmptyDoor } from '../../ui/States'
+import { Words } from '../../ui/Words'
+import { aboutRoom, nextFree, openHours, words } from '../text'
+
+/** The rooms, each with when it is next free. */
+export default observer(function Rooms() {
+  const { rooms } = useStores()
+  return (
+    <Page
+      title={words.title}
+      heading={words.heading}
+      hint={words.hint}
+      back={{ word: shell.back, onPress: back }}
+      resource={rooms.list}
+    >
+      {(value) => (
+        <>
+          {value.rooms.length === 0 && <EmptyDoor sentence={words.empty} />}
+          {value.rooms.map((room) => (
+            <GapCard
+              key={room.roomId}
+              gap={room.next ? 'done' : 'closed'}
+              tag={
+                room.next
+                  ? { word: nextFree(room.next.day, room.next.start, dayOf(value.now)), tone: 'good' }
+                  : { word: words.noNext, tone: 'quiet' }
+              }
+              title={room.name}
+              note={room.purpose}
+              onPress={() => go('rooms/pages/times', { room: room.roomId })}
+            >
+              <Words as="note">{aboutRoom(room)}</Words>
+              <Words as="note">{`${openHours(room)} · ${room.place}`}</Words>
+            </GapCard>
+          ))}
+        </>
+      )}
+    </Page>
+  )
+})

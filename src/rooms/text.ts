@@ -1,0 +1,144 @@
+import type { RefusalOf } from '../kernel/contract'
+import type { Refusal } from '../kernel/result'
+import { sayClock, sayDay, saySpan, sayShortDay } from '../kernel/say'
+import { minutes, type Day } from '../kernel/time'
+import type { Words } from '../kernel/words'
+import { say } from '../kernel/words'
+import type { BookingView, RoomView, book, cancel, freeTimes, show } from './contract'
+
+export const words = {
+  title: '约房间',
+  heading: '想用哪一间？',
+  hint: '都不收钱，居民都能约。不会用手机，打电话或者到前台约也一样。',
+  empty: '还没有登记房间。打电话问问社区。',
+  next: '最早',
+  noNext: '这两个星期都满了',
+  daysLabel: '哪一天',
+  slotsLabel: '几点开始',
+  chosen: '选好了',
+  moreDays: '更多',
+  later: '往后看',
+  free: '空着',
+  taken: '有人约了',
+  full: '满了',
+  closed: '不开门',
+  fullDay: '这天都约满了，看看别的日子。',
+  closedDay: '这天不开门，看看别的日子。',
+  chooseFirst: '先选一个时间',
+  nextLength: '下一步：用多久',
+  lengthQuestion: '用多久？',
+  lengthMissing: '选一个时长。',
+  peopleQuestion: '大概几个人来？',
+  peopleHint: '差一两个不要紧。',
+  people: '几个人',
+  unit: '人',
+  less: '少一个人',
+  more: '多一个人',
+  purposeQuestion: '用来做什么？',
+  purposeHint: '一句话就行，比如「老年合唱排练」。',
+  purpose: '用来做什么',
+  purposeMissing: '写一句用来做什么。',
+  checkQuestion: '看看对不对',
+  room: '哪一间',
+  when: '什么时候',
+  book: '约下来',
+  bookAfter: '约好了马上告诉你，不用等答复。',
+  summary: '还差一点',
+  slipTitle: '约好了',
+  slipWord: '约好了。',
+  slipSentence: '不用再做别的，按时来就行。',
+  where: '在哪',
+  change: '改',
+  notComing: '不来了',
+  sure: '真的不来了？时间会让给别人。',
+  sureYes: '不来了，让给别人',
+  sureNo: '还是来',
+  cancelledTitle: '取消了',
+  cancelledWord: '取消了。',
+  cancelledSentence: '时间已经让出来了，以后想用再约。',
+  overTitle: '约过的',
+  mine: '看我约的',
+  again: '再约一次',
+  startOver: '从头再约',
+  draftGone: '这一单已经约好，或者还没选时间。',
+}
+
+/** 坐得下 16 人 · 没有台阶 · 一次最长 2 小时. */
+export function aboutRoom({ seats, stepFree, longest, lanes }: RoomView): string {
+  const parts = [`坐得下 ${seats} 人`, stepFree ? '没有台阶' : '门口有台阶', `一次最长 ${duration(longest)}`]
+  if (lanes > 1) parts.push(`${lanes} 张桌子各约各的`)
+  return parts.join(' · ')
+}
+
+export function openHours({ opens, closes, openDays }: RoomView): string {
+  const days = openDays === 'every' ? '天天' : '工作日'
+  return `${days} ${saySpan(minutes(opens), minutes(closes))}`
+}
+
+/** `90` → `1个半小时`. */
+export function duration(length: number): string {
+  const hours = Math.floor(length / 60)
+  if (length % 60 === 30) return hours === 0 ? '半小时' : `${hours}个半小时`
+  return length % 60 === 0 ? `${hours} 小时` : `${length} 分钟`
+}
+
+export const nextFree = (day: Day, start: string, today: Day): string =>
+  `${words.next}${sayShortDay(day, today)}${sayClock(minutes(start))}有空`
+
+export const freeCount = (count: number): string => `${count} 段空`
+export const timesQuestion = (day: Day, today: Day): string => `${sayShortDay(day, today)}想几点用？`
+/** `上午 10:00`: on rows of times the digits stand under each other. */
+export function slotWord(start: string): string {
+  const said = sayClock(minutes(start))
+  const part = said.slice(0, 2)
+  const hour = Number(start.slice(0, 2))
+  return `${part} ${hour > 12 ? hour - 12 : hour}:${start.slice(3)}`
+}
+export const step = (n: number, of: number): string => `第${n}步，共${of}步`
+export const until = (end: string): string => `到${sayClock(minutes(end))}`
+export const span = (day: Day, start: string, end: string): string =>
+  `${sayDay(day)} ${saySpan(minutes(start), minutes(end))}`
+export const headcount = (people: number): string => `${people} 人`
+export const atMost = (seats: number): string => `这间坐得下 ${seats} 人，再多就挤了。`
+export const atLeast = '至少一个人。'
+export const leftWords = (left: number): string => `还能写 ${left} 个字`
+/** The number to say at the door: short, and only so that two people can tell that they mean the same. */
+export const slipCode = ({ bookingId }: Pick<BookingView, 'bookingId'>): string =>
+  bookingId.slice(-4).toUpperCase()
+
+type Code =
+  RefusalOf<typeof book> | RefusalOf<typeof cancel> | RefusalOf<typeof freeTimes> | RefusalOf<typeof show>
+
+const text = (fact: unknown): string => String(fact ?? '')
+const clockFact = (fact: unknown): string => text(fact).replace(/^0/, '')
+
+/** What was taken, and what is still free: said apart, because the first stands in bold. */
+export function takenWords(refusal: Refusal): { strong: string; rest: string } {
+  const next = refusal['next']
+  const rest = next ? `${clockFact(next)} 还空着。` : '这天没有同样长的空了，看看别的日子。'
+  return { strong: `${clockFact(refusal['start'])} 刚被别人约走了`, rest: `，${rest}` }
+}
+
+export const refusals: Words<Code> = {
+  'no-such-room': { plain: '这间房现在不能约了。回去挑另一间。' },
+  'no-standing': { plain: '你已经不住在这里了，约不了。有事打电话给社区，有人帮你。' },
+  'in-the-past': { plain: '这个时间已经过了，挑一个晚一点的。' },
+  'too-far-ahead': { plain: (facts) => `现在最远能约到${sayDay(text(facts['lastDay']) as Day)}。` },
+  'closed-day': { plain: (facts) => `${sayDay(text(facts['day']) as Day)}不开门，换一天。` },
+  'outside-hours': {
+    plain: (facts) =>
+      `这间房${clockFact(facts['opens'])}开门，${clockFact(facts['closes'])}关门，挑这中间的时间。`,
+  },
+  'off-the-grid': { plain: (facts) => `开始和结束都要落在整 ${text(facts['unit'])} 分钟上，重新挑一下。` },
+  'too-long': { plain: (facts) => `一次最长 ${duration(Number(facts['longest']))}，短一点。` },
+  'too-many-people': { plain: (facts) => `这间坐得下 ${text(facts['seats'])} 人。人多就换一间大的。` },
+  taken: { plain: (facts) => sentence(takenWords({ ...facts, code: 'taken' })) },
+  'no-such-booking': { plain: '没有找到这一单。到「我的」里看看。' },
+  'already-cancelled': { plain: '这一单早就取消了，不用再点。' },
+  'already-started': { plain: '已经到时间了，不能在手机上取消。打个电话说一声就行。' },
+}
+
+const sentence = ({ strong, rest }: { strong: string; rest: string }): string => strong + rest
+
+export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>
+  say(refusals, refusal, elder)
