@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '../../src/platform/database/connect'
 import { check } from '../../src/platform/database/migrate'
-import { startChild } from '../support/child'
+import { endChildren, startChild } from '../support/child'
 
 let place: string
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'yihaomi-command-'))
 })
 afterAll(() => rm(place, { recursive: true, force: true }))
+
+afterEach(endChildren)
 
 const command = (env: Record<string, string>) =>
   startChild('src/cli/migrate.ts', [], { DATABASE_URL: '', ...env })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { connect } from '../../src/platform/database/connect'
 import type { DatabaseBroken } from '../../src/platform/database/errors'
-import { startChild } from '../support/child'
+import { endChildren, startChild } from '../support/child'
 import { compare } from '../support/pairs'
 
 let place: string
@@ -16,6 +16,7 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => rm(place, { recursive: true, force: true }))
 afterEach(() => jest.restoreAllMocks())
+afterEach(endChildren)
 
 const writer = 'test/support/writer.ts'
 

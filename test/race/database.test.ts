@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { connect, type Connection } from '../../src/platform/database/connect'
 import { check, migrate } from '../../src/platform/database/migrate'
 import type { Migration } from '../../src/platform/database/migrations'
-import { startChild, startModule } from '../support/child'
+import { endChildren, startChild, startModule } from '../support/child'
 import { freshPostgres } from '../support/database'
 import { compare } from '../support/pairs'
 import { wireSuite } from '../support/wire-suite'
+
+afterEach(endChildren)
 
 describe('over PostgreSQL', () => wireSuite(() => freshPostgres({ migrations: [] })))
 
@@ -16,7 +18,19 @@ describe('one database', () => {
   })
   afterEach(() => connection.close())
 
-  test('the pool survives a connection that the server ends, lent out or idle', async () => {
+  test('the pool survives idle connections that the server ends', async () => {
+    const { db } = connection
+    await Promise.all([1, 2, 3].map(() => sql`select pg_sleep(0.05)`.execute(db)))
+    expect(connection.pool.idleCount).toBe(3)
+    const others = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`
+    expect((await others.execute(db)).rows).toHaveLength(2)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(connection.pool.idleCount).toBe(1)
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
+  })
+
+  test('the pool survives a connection that the server ends while it is lent out', async () => {
     const { db } = connection
     const ended = db.transaction().execute(async (tx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)

@@ -7,8 +7,21 @@ import { promisify } from 'node:util'
 
 const root = join(__dirname, '../..')
 
+const running = new Set<Child>()
+
+/** For `afterEach`: a test that failed half-way leaves nothing behind. The input ends first, so that one may tidy up. */
+export async function endChildren(): Promise<void> {
+  for (const child of running) {
+    child.process.stdin!.end()
+    if (child.killable) child.process.kill('SIGKILL')
+    await child.ended()
+  }
+}
+
 export interface Child {
   readonly process: ChildProcess
+  /** Whether killing it leaves nothing of it behind. */
+  readonly killable: boolean
   /** Every line it has printed. */
   readonly lines: string[]
   /** Every line of its error output. */
@@ -27,12 +40,12 @@ export async function startChild(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Child> {
-  return run([await bundle(script), ...args], env)
+  return run([await bundle(script), ...args], true, env)
 }
 
-/** @param module an .mjs file below the project's root */
+/** @param module an .mjs file below the project's root, which ends when its input does */
 export function startModule(module: string, args: readonly string[] = []): Child {
-  return run([join(root, module), ...args])
+  return run([join(root, module), ...args], false)
 }
 
 async function bundle(script: string): Promise<string> {
@@ -47,7 +60,7 @@ async function bundle(script: string): Promise<string> {
   return out
 }
 
-function run(args: readonly string[], more: Readonly<Record<string, string>> = {}): Child {
+function run(args: readonly string[], killable: boolean, more: Readonly<Record<string, string>> = {}): Child {
   // The tests' own flags are not the program's.
   const env = { ...process.env, NODE_OPTIONS: '', ...more }
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env })
@@ -57,8 +70,9 @@ function run(args: readonly string[], more: Readonly<Record<string, string>> = {
   output.on('line', (line) => lines.push(line))
   createInterface({ input: child.stderr }).on('line', (line) => errors.push(line))
   const end = once(child, 'close') as Promise<[number | null]>
-  return {
+  const self: Child = {
     process: child,
+    killable,
     lines,
     errors,
     until: async (wanted) => {
@@ -76,4 +90,7 @@ function run(args: readonly string[], more: Readonly<Record<string, string>> = {
     },
     ended: async () => (await end)[0],
   }
+  running.add(self)
+  child.once('close', () => running.delete(self))
+  return self
 }
