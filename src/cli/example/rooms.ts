@@ -1,0 +1,187 @@
+// The five rooms of the example community, and what its people have booked in them.
+import { dayKind } from '../../duty/calendar'
+import { addDays, at, type Day, type Instant, type Minute } from '../../kernel/time'
+import { GRAIN } from '../../rooms/rule'
+import { calendar } from './desk'
+import { exampleId } from './ids'
+import { examplePeople, type Known } from './people'
+
+interface ExampleRoom {
+  readonly id: string
+  readonly name: string
+  readonly place: string
+  readonly purpose: string
+  readonly seats: number
+  readonly stepFree: boolean
+  readonly closes: Minute
+  readonly openDays: 'working' | 'every'
+  readonly lanes: number
+}
+
+export const HOURS = { opens: 9 * 60, unit: 30, longest: 120, aheadDays: 14 } as const
+const EVENING = 21 * 60
+const AFTERNOON = 18 * 60
+
+const room = (n: number, about: Omit<ExampleRoom, 'id'>): ExampleRoom => ({
+  id: exampleId('room', n),
+  ...about,
+})
+
+export const rooms = {
+  sitting: room(1, {
+    name: '居民会客厅',
+    place: '一楼东头',
+    purpose: '会客、摆龙门阵、小聚会',
+    seats: 20,
+    stepFree: true,
+    closes: EVENING,
+    openDays: 'every',
+    lanes: 1,
+  }),
+  station: room(2, {
+    name: '先锋驿站',
+    place: '一楼西头',
+    purpose: '学习、小组商量；三张桌子，各约各的',
+    seats: 6,
+    stepFree: true,
+    closes: AFTERNOON,
+    openDays: 'working',
+    lanes: 3,
+  }),
+  deliberation: room(3, {
+    name: '邻里议站',
+    place: '二楼 201，有电梯',
+    purpose: '商量事情、开会',
+    seats: 30,
+    stepFree: true,
+    closes: EVENING,
+    openDays: 'every',
+    lanes: 1,
+  }),
+  arts: room(4, {
+    name: '时光艺站',
+    place: '负一楼，下 12 级台阶',
+    purpose: '唱歌、书画、排练',
+    seats: 40,
+    stepFree: false,
+    closes: EVENING,
+    openDays: 'every',
+    lanes: 1,
+  }),
+  family: room(5, {
+    name: '老少怡站',
+    place: '一楼，院坝旁边',
+    purpose: '老人活动、带娃娃、做作业',
+    seats: 24,
+    stepFree: true,
+    closes: AFTERNOON,
+    openDays: 'working',
+    lanes: 1,
+  }),
+} as const
+
+export interface ExampleBooking {
+  readonly id: string
+  readonly room: ExampleRoom
+  readonly person: string
+  readonly day: Day
+  readonly starts: Minute
+  readonly ends: Minute
+  readonly lane: number
+  readonly people: number
+  readonly purpose: string
+  readonly madeAt: Instant
+  readonly cancelledAt: Instant | null
+}
+
+/** Which room · the how-manieth open day from today on (negative: before today) · from · to · how many · what for · who. */
+type Plan = readonly [keyof typeof rooms, number, string, string, number, string, Known]
+const plans: readonly Plan[] = [
+  ['sitting', -3, '14:00', '15:30', 5, '老邻居聚一聚', 'qinGuilan'],
+  ['family', -2, '15:00', '16:30', 4, '娃娃们做手工', 'xiaMingyue'],
+  ['sitting', 0, '14:00', '15:30', 6, '女儿一家回来，坐一坐', 'qinGuilan'],
+  ['sitting', 1, '9:30', '11:00', 8, '9栋商量晾衣杆', 'zhouWenhai'],
+  ['sitting', 2, '19:00', '20:30', 12, '读书会', 'duRuoheng'],
+  ['station', 1, '9:00', '10:00', 4, '读报小组', 'dengShouzhen'],
+  ['station', 1, '9:30', '11:00', 5, '旧书交换', 'liWangchun'],
+  ['station', 2, '14:00', '15:00', 3, '帮邻居填表', 'suXiaohe'],
+  ['deliberation', 1, '15:00', '17:00', 11, '院坝停车的事，先听大家说', 'gongChanggeng'],
+  ['deliberation', 3, '10:00', '11:30', 9, '楼栋长碰头', 'zhouWenhai'],
+  ['deliberation', 5, '14:30', '16:00', 16, '法律问答：租房和漏水', 'fangZhilv'],
+  ['arts', 0, '19:00', '21:00', 22, '合唱队排练', 'gongChanggeng'],
+  ['arts', 2, '9:00', '11:00', 14, '书画班', 'dengShouzhen'],
+  ['arts', 4, '19:00', '21:00', 18, '排练节目', 'gongChanggeng'],
+  ['family', 1, '15:30', '17:00', 6, '娃娃们做作业', 'xiaMingyue'],
+  ['family', 3, '9:30', '11:00', 10, '老人剪头发', 'suXiaohe'],
+]
+
+const minutesOf = (text: string): Minute => {
+  const [hour, minute] = text.split(':').map(Number)
+  return hour! * 60 + minute!
+}
+
+export function bookingsOf(today: Day): ExampleBooking[] {
+  const planned = plans.map(([key, nth, from, to, people, purpose, who], n): ExampleBooking => {
+    const day = openDay(rooms[key], nth, today)
+    return {
+      id: exampleId('booking', n + 1),
+      room: rooms[key],
+      person: examplePeople[who],
+      day,
+      starts: minutesOf(from),
+      ends: minutesOf(to),
+      lane: 1,
+      people,
+      purpose,
+      madeAt: at(addDays(day < today ? day : today, -2), 9 * 60 + 20 * n),
+      cancelledAt: null,
+    }
+  })
+  return withLanes([...planned, givenUp(today, planned.length + 1)])
+}
+
+/** One that was cancelled: its record stays, its time is free. */
+function givenUp(today: Day, n: number): ExampleBooking {
+  return {
+    id: exampleId('booking', n),
+    room: rooms.deliberation,
+    person: examplePeople.gongChanggeng,
+    day: openDay(rooms.deliberation, 2, today),
+    starts: 14 * 60,
+    ends: 15 * 60,
+    lane: 1,
+    people: 7,
+    purpose: '商量坝坝舞的音响',
+    madeAt: at(addDays(today, -3), 600),
+    cancelledAt: at(addDays(today, -1), 600),
+  }
+}
+
+function openDay(wanted: ExampleRoom, nth: number, today: Day): Day {
+  const step = nth < 0 ? -1 : 1
+  let left = nth < 0 ? -nth : nth + 1
+  for (let n = nth < 0 ? -1 : 0; ; n += step) {
+    const day = addDays(today, n)
+    if (wanted.openDays === 'every' || dayKind(day, calendar).works) left -= 1
+    if (left === 0) return day
+  }
+}
+
+/** Puts each booking into the first lane that is free, as the booking itself does. */
+function withLanes(bookings: readonly ExampleBooking[]): ExampleBooking[] {
+  const taken = new Set<string>()
+  return bookings.map((booking) => {
+    let lane = 1
+    while (claimsOf({ ...booking, lane }).some((claim) => taken.has(JSON.stringify(claim)))) lane += 1
+    const placed = { ...booking, lane }
+    for (const claim of claimsOf(placed)) taken.add(JSON.stringify(claim))
+    return placed
+  })
+}
+
+/** The grains of time that a booking holds. */
+export function claimsOf({ room, day, starts, ends, lane, cancelledAt }: ExampleBooking) {
+  if (cancelledAt !== null) return []
+  const grains = Array.from({ length: (ends - starts) / GRAIN }, (_, n) => at(day, starts + n * GRAIN))
+  return grains.map((start) => ({ room: room.id, start, lane }))
+}

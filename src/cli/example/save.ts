@@ -1,0 +1,205 @@
+// Puts the example's people and things into the tables.
+import { calendar2026 } from '../../duty/calendar'
+import { addDays, type Day, type Instant, type Span } from '../../kernel/time'
+import type { Cipher } from '../../platform/database/cipher'
+import type { Tx } from '../../platform/serve/context'
+import { insertAll } from './bulk'
+import { DESK, shiftsOf } from './desk'
+import { buildings, type Unit } from './estate'
+import { exampleId } from './ids'
+import { noticesOf } from './notices'
+import type { Office } from './offices'
+import { examplePeople } from './people'
+import type { Person, Register } from './register'
+import { bookingsOf, claimsOf, HOURS, rooms as exampleRooms } from './rooms'
+
+export const EXAMPLE = 'shili'
+
+const iso = (t: Instant): string => new Date(t).toISOString()
+const dayRange = (from: Day, until: Day | null): string => `[${from},${until ?? ''})`
+const timeRange = ({ start, end }: Span): string => `[${iso(start)},${iso(end)})`
+const community_id = EXAMPLE
+
+export async function estate(tx: Tx, now: Instant, units: readonly Unit[]): Promise<void> {
+  const example = {
+    community_id,
+    name: '示例社区',
+    is_example: true,
+    host_unit: '',
+    filing_number: '',
+    phone: '023-00000001',
+    made_at: iso(now),
+  }
+  await insertAll(tx, 'communities', [example])
+  await insertAll(
+    tx,
+    'buildings',
+    buildings.map(({ id, number }) => ({ community_id, building_id: id, number })),
+  )
+  await insertAll(
+    tx,
+    'units',
+    units.map(({ id, building, label, kind, area, source }) => ({
+      community_id,
+      unit_id: id,
+      building_id: buildings[building - 1]!.id,
+      label,
+      kind,
+      area,
+      area_source: source,
+    })),
+  )
+}
+
+export async function persons(
+  tx: Tx,
+  now: Instant,
+  cipher: Cipher,
+  persons: readonly Person[],
+): Promise<void> {
+  const rows = persons.map(({ id, name, phone, adultFrom }) => ({
+    community_id,
+    person_id: id,
+    name_sealed: cipher.seal(name),
+    phone_sealed: phone === null ? null : cipher.seal(phone),
+    phone_lookup: phone === null ? null : cipher.lookup(phone),
+    adult_from: adultFrom,
+    made_at: iso(now),
+  }))
+  await insertAll(tx, 'persons', rows)
+}
+
+export async function homes(tx: Tx, { households, residences }: Register): Promise<void> {
+  await insertAll(
+    tx,
+    'households',
+    households.map(({ id, unit }) => ({ community_id, household_id: id, unit_id: unit.id })),
+  )
+  const residents = residences.map(({ person, household, tenure, from, until }, n) => ({
+    community_id,
+    resident_id: exampleId('resident', n + 1),
+    person_id: person.id,
+    household_id: household,
+    tenure,
+    during: dayRange(from, until),
+  }))
+  await insertAll(tx, 'residents', residents)
+}
+
+export async function owners(tx: Tx, { owners, ownerships }: Register): Promise<void> {
+  await insertAll(
+    tx,
+    'owners',
+    owners.map(({ id, person }) => ({
+      community_id,
+      owner_id: id,
+      person_id: person,
+      kind: person === null ? ('developer' as const) : ('person' as const),
+    })),
+  )
+  await insertAll(
+    tx,
+    'ownerships',
+    ownerships.map(({ unit, owner, from }) => ({
+      community_id,
+      unit_id: unit.id,
+      owner_id: owner,
+      during: dayRange(from, null),
+    })),
+  )
+}
+
+export async function offices(tx: Tx, offices: readonly Office[]): Promise<void> {
+  const grants = offices.map(({ id, person, role, building, from, until }) => ({
+    community_id,
+    grant_id: id,
+    person_id: person,
+    role,
+    building_id: building,
+    during: dayRange(from, until),
+  }))
+  await insertAll(tx, 'role_grants', grants)
+}
+
+export async function duty(tx: Tx, today: Day): Promise<void> {
+  await insertAll(tx, 'duty_desks', [{ community_id, ...DESK }])
+  const { covers, source, days } = calendar2026
+  const range = dayRange(covers[0], addDays(covers[1], 1))
+  await insertAll(tx, 'calendar_sources', [{ community_id, covers: range, source }])
+  await insertAll(
+    tx,
+    'calendar_days',
+    days.map((named) => ({ community_id, ...named })),
+  )
+  const shifts = shiftsOf(today).map(({ id, person, day, span }) => ({
+    community_id,
+    shift_id: id,
+    person_id: person,
+    day,
+    during: timeRange(span),
+  }))
+  await insertAll(tx, 'shifts', shifts)
+}
+
+export async function rooms(tx: Tx): Promise<void> {
+  const { opens, unit, longest, aheadDays } = HOURS
+  const rows = Object.values(exampleRooms).map((room, n) => ({
+    community_id,
+    room_id: room.id,
+    position: n + 1,
+    name: room.name,
+    place: room.place,
+    purpose: room.purpose,
+    seats: room.seats,
+    step_free: room.stepFree,
+    opens,
+    closes: room.closes,
+    open_days: room.openDays,
+    unit_minutes: unit,
+    longest,
+    ahead_days: aheadDays,
+    lanes: room.lanes,
+    retired_at: null,
+  }))
+  await insertAll(tx, 'rooms', rows)
+}
+
+export async function bookings(tx: Tx, today: Day): Promise<void> {
+  const bookings = bookingsOf(today)
+  const orders = bookings.map(({ id, room, person, madeAt, cancelledAt, ...order }) => ({
+    community_id,
+    booking_id: id,
+    room_id: room.id,
+    person_id: person,
+    ...order,
+    made_at: iso(madeAt),
+    cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
+  }))
+  await insertAll(tx, 'bookings', orders)
+  const claims = bookings.flatMap((booking) =>
+    claimsOf(booking).map(({ room, start, lane }) => ({
+      community_id,
+      resource_id: room,
+      unit_start: iso(start),
+      lane,
+      booking_id: booking.id,
+    })),
+  )
+  await insertAll(tx, 'claims', claims)
+}
+
+export async function notices(tx: Tx, today: Day): Promise<void> {
+  const secretary = examplePeople.heJingchuan
+  const rows = noticesOf(today).map(({ id, title, body, at }) => ({
+    community_id,
+    notice_id: id,
+    title,
+    body,
+    published_at: iso(at),
+    published_by: secretary,
+    holder_id: secretary,
+    shift_id: null,
+    absence_id: null,
+  }))
+  await insertAll(tx, 'notices', rows)
+}
