@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import fs from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -91,6 +93,16 @@ test('a second process is refused the folder by whatever name, and has it once t
   await expect(connect({ folder: link })).rejects.toMatchObject({ code: 'in-use' })
   await close()
 }, 30_000)
+
+test('a process in another container is seen by the socket in the folder itself', async () => {
+  const folder = await folderNamed('mounted')
+  const other = createServer().listen(join(folder, 'lock'))
+  await once(other, 'listening')
+  await expect(connect({ folder })).rejects.toMatchObject({ code: 'in-use' })
+  await new Promise((resolve) => other.close(resolve))
+  const { close } = await connect({ folder })
+  await close()
+})
 
 test('of two processes that start together one is refused', async () => {
   const folder = join(place, 'together')

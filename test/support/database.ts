@@ -1,6 +1,6 @@
 // Databases for tests: each starts migrated, and none is shared between two test files.
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -89,10 +89,21 @@ async function template(migrations: readonly Migration[]): Promise<Blob> {
   const dump = await source.pglite.dumpDataDir('none')
   await connection.close()
   await mkdir(folder, { recursive: true })
+  await forgetOld(folder)
   const draft = `${path}.${randomUUID()}`
   await writeFile(draft, Buffer.from(await dump.arrayBuffer()))
   await rename(draft, path)
   return dump
+}
+
+/** Each template takes forty megabytes, and each change of a migration makes a new one. */
+async function forgetOld(folder: string): Promise<void> {
+  const yesterday = Date.now() - 86_400_000
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }))
+    if (mtimeMs < yesterday) await rm(path, { force: true })
+  }
 }
 
 function nameOf(migrations: readonly Migration[]): string {
