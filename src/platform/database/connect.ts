@@ -54,7 +54,8 @@ export async function embedded(source: Embedded, broken = endProcess): Promise<C
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
   watch(source.pglite, broken)
   const over = createPgConfig(source.pglite) as unknown as PoolConfig
-  const pool = guarded({ ...over, max: 1, idleTimeoutMillis: 0 })
+  // Who asks for the connection while holding it, by using `db` inside a transaction, gets an error and not silence.
+  const pool = guarded({ ...over, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000 })
   return connection('pglite', pool, () => source.close())
 }
 
