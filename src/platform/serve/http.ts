@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import helmet from '@fastify/helmet'
 import fixedFiles from '@fastify/static'
 import Fastify, {
+  LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
@@ -27,13 +28,17 @@ const BODY = 64 * 1024
 const SIGN_IN = new Set(['people.demoSignIn'])
 
 export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
-  const app = Fastify({ loggerInstance: options.log, bodyLimit: BODY, disableRequestLogging: true })
+  const quiet = new LogController({ disableRequestLogging: true })
+  const app = Fastify({ loggerInstance: options.log, bodyLimit: BODY, logController: quiet })
   await app.register(helmet, {
     contentSecurityPolicy: { directives: pagePolicy },
     strictTransportSecurity: false,
   })
   await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany })
   app.setErrorHandler(onError)
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ ok: false, nonsense: { field: 'path', reason: 'nothing here by this method' } }),
+  )
   app.get('/api/openapi.json', () => options.openapi)
   const limit = { max: options.signInsPerMinute ?? 30, timeWindow: '1 minute' }
   for (const action of SIGN_IN)

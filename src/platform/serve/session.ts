@@ -20,7 +20,11 @@ export function sessions(key: Uint8Array): Sessions {
 
     async read(token, now) {
       try {
-        const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: new Date(now) })
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: ['HS256'],
+          requiredClaims: ['exp'],
+          currentDate: new Date(now),
+        })
         const { sub, c } = payload
         return typeof sub === 'string' && typeof c === 'string' ? { community: c, person: sub } : null
       } catch {
