@@ -1,0 +1,67 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { refusals as dutyWords } from '../../src/duty/text'
+import { refusals as noticeWords } from '../../src/notices/text'
+import { words as peopleWords } from '../../src/people/text'
+import { exampleOffers } from '../../src/platform/serve/offers'
+import { openapi } from '../../src/platform/serve/openapi'
+import { refusals as roomWords } from '../../src/rooms/text'
+
+const actions = exampleOffers.map(({ action }) => action)
+
+interface Operation {
+  'x-who': unknown
+  'x-refusals': string[]
+  operationId: string
+  parameters: { name: string; required: boolean }[]
+}
+const document = JSON.parse(JSON.stringify(openapi(actions))) as {
+  paths: Record<string, { post: Operation }>
+}
+
+// Phones run last month's package: what stands in the snapshot is promised to them. A change here is made by running
+// the test with UPDATE_SNAPSHOT=1, and read before it is committed: nothing may vanish or become required.
+test('the description of the calls is the one that was promised', async () => {
+  const path = join(__dirname, 'openapi.snapshot.json')
+  if (process.env['UPDATE_SNAPSHOT']) await writeFile(path, `${JSON.stringify(document, null, 2)}\n`)
+  expect(document).toEqual(JSON.parse(await readFile(path, 'utf8')))
+})
+
+test.each(actions.map((action) => [action.name, action] as const))(
+  '%s is described with who may, its refusals and its request id',
+  (name, action) => {
+    const { post } = document.paths[`/api/${name}`]!
+    expect(post.operationId).toBe(name)
+    expect(post['x-who']).toEqual(action.who)
+    expect(post['x-refusals']).toEqual([...action.refusals, ...(action.writes ? ['request-reused'] : [])])
+    const required = post.parameters
+      .filter((parameter) => parameter.required)
+      .map((parameter) => parameter.name)
+    expect(required).toEqual(action.writes ? ['x-request-id'] : [])
+  },
+)
+
+test('the names that other programs rely on are all there', () => {
+  const promised = [
+    ...['home.view', 'people.demoPeople', 'people.demoSignIn', 'people.me', 'duty.today', 'duty.rota'],
+    ...['duty.stepOut', 'duty.stepIn', 'rooms.list', 'rooms.freeTimes', 'rooms.book', 'rooms.cancel'],
+    ...['notices.list', 'notices.publish'],
+  ]
+  for (const name of promised) expect(document.paths).toHaveProperty([`/api/${name}`])
+})
+
+// What each feature says for each refusal of its contract.
+const sentences: Record<string, Record<string, unknown>> = {
+  people: peopleWords,
+  home: peopleWords,
+  duty: dutyWords,
+  rooms: roomWords,
+  notices: noticeWords,
+}
+
+test.each(actions.flatMap(({ name, refusals }) => refusals.map((code) => [name, code] as const)))(
+  '%s: the refusal %s has a sentence',
+  (name, code) => {
+    expect(sentences[name.split('.')[0]!]).toHaveProperty([code, 'plain'])
+  },
+)
