@@ -47,6 +47,11 @@ export function nextWorkingDay(day: Day, calendar: Calendar): Day | null {
   return null
 }
 
+/** One yearly table, ready to ask. */
+export function calendarFrom({ covers, days }: CalendarTable): Calendar {
+  return { covers: [covers], named: new Map(days.map((named) => [named.day, named])) }
+}
+
 const off = (name: string, first: Day, count: number): NamedDay[] =>
   Array.from({ length: count }, (_, n) => ({ day: addDays(first, n), works: false, name }))
 const instead = (name: string, ...days: string[]): NamedDay[] =>

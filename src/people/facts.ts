@@ -67,5 +67,5 @@ export async function identitiesOf(
   community: string,
   openid: string,
 ): Promise<string[]> {
-  return personsBoundTo(tx, community, cipher.lookup(openid))
+  return personsBoundTo(tx, community, cipher.lookupExactly(openid))
 }

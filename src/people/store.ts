@@ -42,8 +42,8 @@ export class Session {
     return this.kept?.token ?? null
   }
 
-  /** Called whenever somebody signs in or out, so that nobody sees what was another's. */
-  onChange(listener: () => void): void {
+  /** Called whenever a person leaves this phone to another or to nobody. What a guest began is theirs to go on with. */
+  onLeave(listener: () => void): void {
     this.listeners.push(listener)
   }
 
@@ -61,9 +61,10 @@ export class Session {
   }
 
   private keep(kept: Kept | null): void {
+    const left = this.kept !== null
     this.kept = kept
     if (kept) this.shelf.write(KEY, kept)
     else this.shelf.remove(KEY)
-    for (const listener of this.listeners) listener()
+    if (left) for (const listener of this.listeners) listener()
   }
 }

@@ -3,6 +3,7 @@ import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { addDays, clock, dayOf, minutes, type Day } from '../kernel/time'
 import { standing } from '../people/facts'
+import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import { violates } from '../platform/serve/dispatch'
@@ -97,8 +98,8 @@ async function inAnyLane(ctx: Ctx, person: string, order: Order): Promise<string
 async function refusal(ctx: Ctx, person: string, order: Order) {
   const [room] = await roomsOf(ctx.tx, ctx.community, order.roomId)
   if (!room) return refused('no-such-room')
-  const { resident, roles } = await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))
-  if (!resident && roles.length === 0) return refused('no-standing')
+  const stands = await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))
+  if (!hasStanding(stands)) return refused('no-standing')
   const [on] = (await roomDays(ctx, [room], order.day, 1))(room)
   return reserve(order, room, on!, lastDayOf(ctx, room.aheadDays), ctx.now)
 }

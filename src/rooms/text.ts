@@ -121,7 +121,7 @@ export function takenWords(refusal: Refusal): { strong: string; rest: string } {
 
 export const refusals: Words<Code> = {
   'no-such-room': { plain: '这间房现在不能约了。回去挑另一间。' },
-  'no-standing': { plain: '你已经不住在这里了，约不了。有事打电话给社区，有人帮你。' },
+  'no-standing': { plain: '手机上约房间的，要现在住在这里，或者在这里做事。你想用，打个电话，前台帮你约。' },
   'in-the-past': { plain: '这个时间已经过了，挑一个晚一点的。' },
   'too-far-ahead': { plain: (facts) => `现在最远能约到${sayDay(text(facts['lastDay']) as Day)}。` },
   'closed-day': { plain: (facts) => `${sayDay(text(facts['day']) as Day)}不开门，换一天。` },

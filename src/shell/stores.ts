@@ -23,7 +23,7 @@ export class RootStore {
     this.duty = new DutyStore(phone, shelf)
     this.rooms = new RoomStore(phone, shelf)
     this.notices = new NoticeStore(phone, shelf)
-    this.session.onChange(() => this.forgetPerson())
+    this.session.onLeave(() => this.forgetPerson())
   }
 
   /** On a shared phone, what one person saw is not shown to the next. */

@@ -1,12 +1,9 @@
 import { isWorkday } from 'chinese-days'
-import { calendar2026, dayKind, nextWorkingDay, type Calendar } from '../../src/duty/calendar'
+import { calendar2026, calendarFrom, dayKind, nextWorkingDay } from '../../src/duty/calendar'
 import { addDays, weekday, type Day } from '../../src/kernel/time'
 
 const d = (text: string): Day => text as Day
-const calendar: Calendar = {
-  covers: [calendar2026.covers],
-  named: new Map(calendar2026.days.map((named) => [named.day, named])),
-}
+const calendar = calendarFrom(calendar2026)
 const year = Array.from({ length: 365 }, (_, n) => addDays(d('2026-01-01'), n))
 
 // The State Council's notice of 4 November 2025, written out a second time and in another form than the table.

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
-import { calendar2026, type Calendar } from '../../src/duty/calendar'
+import { calendar2026, calendarFrom } from '../../src/duty/calendar'
 import { holder, plate, rotate, stepOut, type Absence, type DutyFacts, type Shift } from '../../src/duty/rule'
 import { addDays, at, instant, minutes, type Day, type Instant } from '../../src/kernel/time'
 
-const calendar: Calendar = {
-  covers: [calendar2026.covers],
-  named: new Map(calendar2026.days.map((named) => [named.day, named])),
-}
+const calendar = calendarFrom(calendar2026)
 const desk = { opens: 540, closes: 1080 }
 const tuesday = '2026-11-24' as Day
 const t = (clock: string, day: Day = tuesday): Instant => at(day, minutes(clock))

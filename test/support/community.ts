@@ -159,7 +159,7 @@ async function addPeople(tx: Tx, cipher: Cipher, community: string): Promise<voi
   }))
   await tx.insertInto('role_grants').values(grants).execute()
   const bound = [people.qin, people.li, people.bai].map(({ id }, n) => ({
-    ...{ ...c, identity_lookup: cipher.lookup(householdPhone), person_id: id },
+    ...{ ...c, identity_lookup: cipher.lookupExactly(householdPhone), person_id: id },
     ...{
       confirmed_at: stamp(instant(made + n)),
       ended_at: id === people.bai.id ? stamp(instant(made + n)) : null,

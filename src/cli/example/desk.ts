@@ -1,5 +1,5 @@
 // The duty of the example community: desk, calendar and a rota from last week to two months ahead.
-import { calendar2026, dayKind, type Calendar } from '../../duty/calendar'
+import { calendar2026, calendarFrom, dayKind } from '../../duty/calendar'
 import { rotate } from '../../duty/rule'
 import { addDays, at, type Day, type Span } from '../../kernel/time'
 import { exampleId } from './ids'
@@ -16,10 +16,7 @@ export const DESK = {
 const BACK = 7
 const AHEAD = 60
 
-export const calendar: Calendar = {
-  covers: [calendar2026.covers],
-  named: new Map(calendar2026.days.map((named) => [named.day, named])),
-}
+export const calendar = calendarFrom(calendar2026)
 
 /** The days from `today + first` to `today + last` that the desk works. */
 export function workingDays(today: Day, first: number, last: number): Day[] {

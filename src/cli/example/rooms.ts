@@ -41,7 +41,7 @@ export const rooms = {
   station: room(2, {
     name: '先锋驿站',
     place: '一楼西头',
-    purpose: '学习、小组商量；三张桌子，各约各的',
+    purpose: '学习、小组商量',
     seats: 6,
     stepFree: true,
     closes: AFTERNOON,

@@ -11,6 +11,8 @@ export interface Cipher {
   open(sealed: Uint8Array): string
   /** A keyed hash for finding a phone or an identity that is stored sealed; blanks, hyphens, case and width do not count. */
   lookup(text: string): Buffer
+  /** The same for an identity that machines give, where every letter counts: an OPENID tells case apart. */
+  lookupExactly(text: string): Buffer
 }
 
 /** Chosen by CIPHER: the default, or the national algorithms where they are required. */
@@ -84,6 +86,7 @@ export function cipherOf(keys: Keys, chance: Chance, setting: SuiteName = 'aes-2
     },
     open: (sealed) => open(keys, sealed),
     lookup: (text) => createHmac(suite.hash, keys.lookup).update(plain(text)).digest(),
+    lookupExactly: (text) => createHmac(suite.hash, keys.lookup).update(text).digest(),
   }
 }
 

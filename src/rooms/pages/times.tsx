@@ -12,15 +12,7 @@ import { BigButton } from '../../ui/BigButton'
 import { SlotPicker, type Slot, type SlotDay } from '../../ui/SlotPicker'
 import { EmptyDoor } from '../../ui/States'
 import type * as contract from '../contract'
-import {
-  aboutRoom,
-  freeCount,
-  refusalLine,
-  slotWord,
-  takenWords,
-  timesQuestion,
-  words,
-} from '../text'
+import { aboutRoom, freeCount, refusalLine, slotWord, takenWords, timesQuestion, words } from '../text'
 
 type Times = ReplyOf<typeof contract.freeTimes>
 type TimesDay = Times['days'][number]
