@@ -84,6 +84,8 @@ export const words = {
   restOfDay: '今天不回来了',
 }
 
+export const backAt = (t: Instant, now: Instant): string => `${moment(t, now)}回来`
+
 /** One day of the rota: who, from when to when. */
 export function rotaLine(day: RotaDay): string {
   if (!day.works) return day.dayName ? `${day.dayName}，${words.closed}` : words.closed

@@ -4,7 +4,7 @@ import { Choice } from '../ui/Choice'
 import { NumberField } from '../ui/NumberField'
 import { QuestionPage } from '../ui/QuestionPage'
 import { TextField } from '../ui/TextField'
-import type { DrawProps } from './sheets'
+import type { DrawProps } from './draw'
 
 export function Forms({ back }: DrawProps) {
   const [purpose, setPurpose] = useState('')

@@ -10,7 +10,7 @@ import { Section } from '../ui/Section'
 import type { Tab } from '../ui/TabBar'
 import { TabBar } from '../ui/TabBar'
 import { Words } from '../ui/Words'
-import type { DrawProps } from './sheets'
+import type { DrawProps } from './draw'
 
 type Key = 'home' | 'talk' | 'desk' | 'me' | 'call'
 const standard: readonly Tab<Key>[] = [

@@ -12,7 +12,7 @@ import { Screen } from '../ui/Screen'
 import { Section } from '../ui/Section'
 import type { StatusTagProps } from '../ui/StatusTag'
 import { Toggle } from '../ui/Toggle'
-import type { DrawProps } from './sheets'
+import type { DrawProps } from './draw'
 
 const gaps: readonly [GapState, StatusTagProps][] = [
   ['closed', { word: '还没开始', tone: 'quiet' }],

@@ -1,15 +1,12 @@
 import type { ReactElement } from 'react'
 import type { IconName } from '../ui/Icon'
+import type { DrawProps } from './draw'
 import { Forms } from './forms'
 import { Home } from './home'
 import { Parts } from './parts'
 import { Slip } from './slip'
 import { Slots } from './slots'
 import { States } from './states'
-
-export interface DrawProps {
-  back: () => void
-}
 
 export interface Sheet {
   key: string

@@ -2,7 +2,7 @@ import { BigButton } from '../ui/BigButton'
 import { ConfirmPanel } from '../ui/ConfirmPanel'
 import { GapCard } from '../ui/GapCard'
 import { Screen } from '../ui/Screen'
-import type { DrawProps } from './sheets'
+import type { DrawProps } from './draw'
 
 export function Slip({ back }: DrawProps) {
   return (

@@ -3,7 +3,7 @@ import { BigButton } from '../ui/BigButton'
 import { Screen } from '../ui/Screen'
 import { SlotPicker } from '../ui/SlotPicker'
 import { EmptyDoor } from '../ui/States'
-import type { DrawProps } from './sheets'
+import type { DrawProps } from './draw'
 
 const days = [
   { key: 'a', word: '今天', free: '满了' },

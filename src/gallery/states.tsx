@@ -2,7 +2,7 @@ import { Opening } from '../ui/GapCard'
 import { OfflineBar } from '../ui/OfflineBar'
 import { Screen } from '../ui/Screen'
 import { EmptyDoor, Fault, NoRight } from '../ui/States'
-import type { DrawProps } from './sheets'
+import type { DrawProps } from './draw'
 
 export function States({ back }: DrawProps) {
   const call = { word: '给林秀芳打电话', onPress: back }

@@ -42,7 +42,6 @@ export const words = {
   room: '哪一间',
   when: '什么时候',
   book: '约下来',
-  bookAfter: '约好了马上告诉你，不用等答复。',
   summary: '还差一点',
   slipTitle: '约好了',
   slipWord: '约好了。',
@@ -98,6 +97,7 @@ export const step = (n: number, of: number): string => `第${n}步，共${of}步
 export const until = (end: string): string => `到${sayClock(minutes(end))}`
 export const span = (day: Day, start: string, end: string): string =>
   `${sayDay(day)} ${saySpan(minutes(start), minutes(end))}`
+export const bookAfter = (elder: boolean): string => `约好了马上告诉${elder ? '您' : '你'}，不用等答复。`
 export const headcount = (people: number): string => `${people} 人`
 export const atMost = (seats: number): string => `这间坐得下 ${seats} 人，再多就挤了。`
 export const atLeast = '至少一个人。'

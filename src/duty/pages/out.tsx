@@ -16,7 +16,7 @@ import { NoticeBlock } from '../../ui/NoticeBlock'
 import { NoRight } from '../../ui/States'
 import type * as contract from '../contract'
 import { returnTimes, type ReturnTime } from '../returns'
-import { holderNow, moment, outSince, refusals, words } from '../text'
+import { backAt, holderNow, outSince, refusals, words } from '../text'
 
 type Today = ReplyOf<typeof contract.today>
 
@@ -96,7 +96,7 @@ function Leave({ now, onGo }: { now: Instant; onGo: (until: Instant | null) => P
 
 const wordOf = (key: ReturnTime['key'], at: Instant | null, now: Instant): string => {
   if (at === null) return words.unknown
-  return key === 'tomorrow' ? words.restOfDay : `${moment(at, now)}回来`
+  return key === 'tomorrow' ? words.restOfDay : backAt(at, now)
 }
 const noteOf = (key: ReturnTime['key']): string | undefined =>
   key === 'unknown' ? words.unknownNote : undefined

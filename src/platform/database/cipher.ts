@@ -86,7 +86,7 @@ export function cipherOf(keys: Keys, chance: Chance, setting: SuiteName = 'aes-2
     },
     open: (sealed) => open(keys, sealed),
     lookup: (text) => createHmac(suite.hash, keys.lookup).update(plain(text)).digest(),
-    lookupExactly: (text) => createHmac(suite.hash, keys.lookup).update(text).digest(),
+    lookupExactly: (text) => createHmac(suite.hash, keys.lookup).update('exact:').update(text).digest(),
   }
 }
 

@@ -200,9 +200,8 @@ function check(draft: Answered, to: (step: Step) => void, elder: boolean): Asked
     { question: words.people, answer: text.headcount(draft.people), onChange: () => to('people') },
     { question: words.purpose, answer: draft.purpose, onChange: () => to('purpose') },
   ]
-  const after = elder ? words.bookAfter.replace('你', '您') : words.bookAfter
   return {
-    page: { question: words.checkQuestion, after },
+    page: { question: words.checkQuestion, after: text.bookAfter(elder) },
     missing: null,
     field: <CheckAnswers answers={answers} change={words.change} />,
   }

@@ -1,4 +1,4 @@
-import type { Migration } from './index'
+import type { Migration } from './migration'
 
 // Every primary key begins with community_id and every foreign and unique key contains it, so that the same schema
 // can later be spread over several machines by community. Uniqueness, overlap and ranges are here from the start:

@@ -1,12 +1,7 @@
 // The register of migrations: numbered, and frozen once released. A change is a new entry at the end.
 import { first } from './0001-first'
+import type { Migration } from './migration'
 
-export interface Migration {
-  readonly id: number
-  readonly name: string
-  readonly sql: string
-  /** Constraints and indexes without which the program must not start. Not frozen: a later migration may replace one. */
-  readonly needs?: readonly string[]
-}
+export type { Migration }
 
 export const migrations: readonly Migration[] = [first]

@@ -1,0 +1,3 @@
+export interface DrawProps {
+  back: () => void
+}

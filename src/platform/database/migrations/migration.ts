@@ -1,0 +1,7 @@
+export interface Migration {
+  readonly id: number
+  readonly name: string
+  readonly sql: string
+  /** Constraints and indexes without which the program must not start. Not frozen: a later migration may replace one. */
+  readonly needs?: readonly string[]
+}
