@@ -38,12 +38,20 @@ async function rota(ctx: Ctx, input: { from?: Day; days?: number }) {
   })
 }
 
+/**
+ * Takes the desk alone and says from when a change holds: the next millisecond. Acts under the authority as it was may
+ * bear this one, and the facts stored must say of each of them what its stamp says.
+ */
+async function momentOfChange(ctx: Ctx): Promise<Instant> {
+  await lockDesk(ctx.tx, ctx.community, 'update')
+  return instant(ctx.clock() + 1)
+}
+
 type StepOut = typeof contract.stepOut
 async function stepOut(ctx: CtxOf<StepOut>, input: { until: Instant | null; reason: string }) {
   const person = ctx.actor.person
   if (!(await onRota(ctx, person))) return refused('not-on-rota')
-  await lockDesk(ctx.tx, ctx.community, 'update')
-  const now = ctx.clock()
+  const now = await momentOfChange(ctx)
   const facts = await dutyFacts(ctx.tx, ctx.community, now)
   if (!facts) return refused('not-on-rota')
   const verdict = rule.stepOut(person, input.until, now, facts)
@@ -58,8 +66,7 @@ type StepIn = typeof contract.stepIn
 async function stepIn(ctx: CtxOf<StepIn>) {
   const person = ctx.actor.person
   if (!(await onRota(ctx, person))) return refused('not-on-rota')
-  await lockDesk(ctx.tx, ctx.community, 'update')
-  const now = ctx.clock()
+  const now = await momentOfChange(ctx)
   const facts = await dutyFacts(ctx.tx, ctx.community, now)
   const absence = facts && rule.absenceOf(person, now, facts)
   if (!absence) return refused('not-out')

@@ -2,7 +2,7 @@
 // each person that talks to dispatch through JSON.
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import type { Action, InputOf, RefusalOf, ReplyOf } from '../../src/kernel/contract'
+import type { Action, SentOf, RefusalOf, ReplyOf } from '../../src/kernel/contract'
 import type { Chance } from '../../src/kernel/id'
 import { at, instant, isDay, minutes, type Instant } from '../../src/kernel/time'
 import { inProcess } from '../../src/platform/call/in-process'
@@ -36,7 +36,7 @@ export function moment(text: string): Instant {
 
 export interface Phone {
   /** @throws the fault, when there is one: a test that expects none sees what happened. */
-  ask<A extends Action>(action: A, input: InputOf<A>, requestId?: string): Promise<Outcome<A>>
+  ask<A extends Action>(action: A, input: SentOf<A>, requestId?: string): Promise<Outcome<A>>
 }
 
 /** A call as anyone may make it, meant well or not. */
