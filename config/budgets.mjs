@@ -1,19 +1,18 @@
-// Sizes that a build may not exceed; it fails over them. `node config/budgets.mjs [weapp|h5|cloud]` prints the table.
+// Sizes that a build may not exceed; it fails over them. `node config/budgets.mjs [weapp|h5|cloud [folder]]`.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
-const dist = resolve(fileURLToPath(import.meta.url), '../../dist')
+const project = resolve(fileURLToPath(import.meta.url), '../..')
 const KB = 1024
 
 /** Main package 600 KB: a bare Taro with React and MobX is about 330. WeChat's own limit is 2 MB. */
 const limits = { main: 600, sub: 250, base: 80, firstLoad: 220, cloud: 600 }
 
-/** @returns rows of what a platform's output weighs. */
-export const measure = {
-  weapp() {
-    const root = join(dist, 'weapp')
+/** For each platform, what the output in a folder weighs. */
+const measure = {
+  weapp(root) {
     const app = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8'))
     const roots = (app.subPackages ?? app.subpackages ?? []).map((one) => one.root)
     const files = sizes(root).filter((file) => file.path !== 'project.config.json')
@@ -25,14 +24,12 @@ export const measure = {
       row('base.wxml', total(files.filter((file) => file.path === 'base.wxml')), limits.base),
     ]
   },
-  h5() {
-    const { home } = JSON.parse(readFileSync(join(dist, 'h5-home.json'), 'utf8'))
-    const page = readFileSync(join(dist, 'h5/index.html'), 'utf8')
+  h5(root) {
+    const { home } = JSON.parse(readFileSync(join(root, '../h5-home.json'), 'utf8'))
+    const page = readFileSync(join(root, 'index.html'), 'utf8')
     const named = [...page.matchAll(/(?:src|href)="\/((?:js|css)\/[^"]+)"/g)].map((match) => match[1])
     const files = new Set(['index.html', ...named, ...home])
-    const zipped = [...files].map(
-      (file) => gzipSync(readFileSync(join(dist, 'h5', file)), { level: 9 }).length,
-    )
+    const zipped = [...files].map((file) => gzipSync(readFileSync(join(root, file)), { level: 9 }).length)
     return [
       row(
         `first load, gzip, ${files.size} files`,
@@ -41,20 +38,22 @@ export const measure = {
       ),
     ]
   },
-  cloud() {
-    return [row('cloud function api', statSync(join(dist, 'cloud/api/index.js')).size, limits.cloud)]
+  cloud(root) {
+    return [row('cloud function api', statSync(join(root, 'api/index.js')).size, limits.cloud)]
   },
 }
 
-/** Prints a platform's table. @throws when something is over its limit. */
-export function checkBudgets(platform) {
-  const rows = measure[platform]()
+/** Prints a platform's table, and fails the process when something is over its limit. */
+export function checkBudgets(platform, folder = `dist/${platform}`) {
+  const rows = measure[platform](resolve(project, folder))
   for (const { name, size, limit } of rows) {
     const mark = size > limit ? 'OVER ' : '     '
     console.log(`${mark}${platform.padEnd(6)}${name.padEnd(28)}${kb(size).padStart(8)} of ${kb(limit)} KB`)
   }
   const over = rows.filter(({ size, limit }) => size > limit)
-  if (over.length > 0) throw new Error(`Over budget: ${over.map(({ name }) => name).join(', ')}`)
+  if (over.length === 0) return
+  console.error(`Over budget: ${over.map(({ name }) => name).join(', ')}`)
+  process.exitCode = 1
 }
 
 function row(name, size, limit) {
@@ -80,8 +79,8 @@ function total(files) {
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const asked = process.argv[2]
-    ? [process.argv[2]]
-    : ['weapp', 'h5', 'cloud'].filter((name) => existsSync(join(dist, name)))
-  for (const platform of asked) checkBudgets(platform)
+  const [platform, folder] = process.argv.slice(2)
+  const built = ['weapp', 'h5', 'cloud'].filter((name) => existsSync(join(project, 'dist', name)))
+  if (platform) checkBudgets(platform, folder)
+  else built.forEach((name) => checkBudgets(name))
 }

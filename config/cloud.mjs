@@ -33,7 +33,8 @@ await build({
   keepNames: true,
   external: [...common.external, 'wx-server-sdk'],
   plugins: [withoutPGlite],
-})
+  // esbuild has told what is wrong by now.
+}).catch(() => process.exit(1))
 writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 writeFileSync(join(out, 'config.json'), `${JSON.stringify(settings, null, 2)}\n`)
 checkBudgets('cloud')

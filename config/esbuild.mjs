@@ -19,7 +19,7 @@ export const withoutPGlite = {
       namespace: 'without-pglite',
     }))
     build.onLoad({ filter: /.*/, namespace: 'without-pglite' }, () => ({
-      contents: `throw new Error('The embedded database is not part of the cloud function.')`,
+      contents: `module.exports = {}; throw new Error('The embedded database is not part of the cloud function.')`,
     }))
   },
 }

@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Compiler } from 'webpack'
+import type { Chain } from './chain'
+import { shrinkWith } from './chain'
 import { postcss } from './styles'
 
 const home = 'home/pages/index'
@@ -12,21 +14,10 @@ class NoteHome {
       const group = compilation.chunkGroups.find((one) =>
         one.origins.some((origin) => origin.request?.endsWith(`/${home}`)),
       )
-      const dist = resolve(__dirname, '../dist')
-      mkdirSync(dist, { recursive: true })
-      writeFileSync(resolve(dist, 'h5-home.json'), JSON.stringify({ home: group?.getFiles() ?? [] }))
+      const note = resolve(compiler.outputPath, '../h5-home.json')
+      writeFileSync(note, JSON.stringify({ home: group?.getFiles() ?? [] }))
     })
   }
-}
-
-interface Chain {
-  performance: { hints: (on: false) => void }
-  optimization: { get: (key: 'splitChunks') => SplitChunks; splitChunks: (options: object) => void }
-  plugin: (name: string) => { use: (plugin: typeof NoteHome) => void }
-}
-
-interface SplitChunks {
-  cacheGroups: Record<string, object | false>
 }
 
 /** The same app as a web page. */
@@ -51,5 +42,6 @@ export const h5 = {
     const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 5, enforce: true }
     chain.optimization.splitChunks({ ...split, cacheGroups: { ...split.cacheGroups, shared } })
     chain.plugin('noteHome').use(NoteHome)
+    shrinkWith(chain, 'es2017')
   },
 }

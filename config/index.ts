@@ -22,7 +22,7 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   sourceRoot: 'src',
-  outputRoot: `dist/${platform}`,
+  outputRoot: process.env['BUILD_OUT'] ?? `dist/${platform}`,
   // px are meant as px (see pxtransform); Taro still wants a width to compute a ratio from.
   designWidth: 375,
   deviceRatio: { 375: 2 },
@@ -35,17 +35,12 @@ export default defineConfig({
     enable: true,
     name: platform,
     buildDependencies: {
-      config: ['index', 'h5', 'weapp', 'styles'].map((name) => join(root, 'config', `${name}.ts`)),
+      config: ['index', 'h5', 'weapp', 'styles', 'chain', 'shrink'].map((name) =>
+        join(root, 'config', `${name}.ts`),
+      ),
       files: [...pageConfigs(), join(root, 'babel.config.js'), join(root, 'package-lock.json')],
     },
   } as { enable: boolean },
-  jsMinimizer: 'esbuild',
-  esbuild: {
-    minify: {
-      enable: true,
-      config: { target: platform === 'weapp' ? 'es2015' : 'es2017', legalComments: 'none' },
-    },
-  },
   logger: { quiet: true, stats: false },
   mini: weapp.mini,
   h5,

@@ -26,7 +26,8 @@ export async function bundleServer() {
     // PGlite finds its WebAssembly beside its own file.
     external: [...common.external, '@electric-sql/pglite'],
     banner: { js: requireForCommonJs },
-  })
+    // esbuild has told what is wrong by now.
+  }).catch(() => process.exit(1))
   mkdirSync(out, { recursive: true })
   writeFileSync(stamp, sources)
 }

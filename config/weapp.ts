@@ -1,3 +1,5 @@
+import type { Chain } from './chain'
+import { shrinkWith } from './chain'
 import { postcss } from './styles'
 
 const spoken = {
@@ -22,8 +24,10 @@ export const weapp = {
     postcss,
     // What only sub-packages share goes into them, not into the main package that everyone loads first.
     optimizeMainPackage: { enable: true },
-    minifyXML: { collapseWhitespace: true },
     // CSS modules do not depend on the order of files, and the warning would bury real ones.
     miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain(chain: Chain): void {
+      shrinkWith(chain, 'es2015')
+    },
   },
 }
