@@ -33,8 +33,8 @@ export async function authority(ctx: Ctx): Promise<(Authority & { at: Instant; s
   return facts && { ...holder(now, facts), at: now, secretary: facts.secretary }
 }
 
-/** Whether the service centre works on `day`, and how sure that is. */
-export async function dayKinds(tx: Tx, community: string, days: readonly Day[]): Promise<Map<Day, DayKind>> {
+/** Whether the service centre works on these days, and how sure that is. */
+async function dayKinds(tx: Tx, community: string, days: readonly Day[]): Promise<Map<Day, DayKind>> {
   const calendar = await calendarOf(tx, community, days[0]!, days.at(-1)!)
   return new Map(days.map((day) => [day, dayKind(day, calendar)]))
 }

@@ -77,6 +77,8 @@ export const words = {
   outNow: '现在出去',
   backHeading: '现在外出中',
   backNow: '我回来了',
+  backDone: '回来了',
+  seePlate: '看门牌',
   notMine: '这一页是书记和轮值的人用的',
   notMineBody: '想知道今天谁在，看首页的门牌就行。',
   unknown: '说不准',

@@ -23,6 +23,9 @@ const MINUTE = 60_000
 
 export const instant = (ms: number): Instant => ms as Instant
 
+/** As the database reads it: `2026-11-24T01:30:00.000Z`. */
+export const iso = (t: Instant): string => new Date(t).toISOString()
+
 /** Whether two spans share any time; spans that only touch do not. */
 export function overlaps<T extends number>(a: Span<T>, b: Span<T>): boolean {
   return a.start < b.end && b.start < a.end

@@ -2,7 +2,7 @@
 // order, and keeps reply and leaf. The primary key of claims has the last word: its violation undoes the whole
 // statement, so there is never half a booking.
 import { CompiledQuery } from 'kysely'
-import { addDays, at, dayOf, type Day, type Minute } from '../kernel/time'
+import { addDays, at, dayOf, iso, type Day } from '../kernel/time'
 import { receipt, receiptCtes } from '../platform/serve/act'
 import type { Ctx } from '../platform/serve/context'
 import { GRAIN, type Wish } from './rule'
@@ -45,11 +45,27 @@ export interface Order extends Wish {
   readonly purpose: string
 }
 
-const iso = (day: Day, minute: Minute): string => new Date(at(day, minute)).toISOString()
+/** The statement with everything it needs to book in this lane. */
+export function bookingQuery(
+  ctx: Ctx,
+  person: string,
+  order: Order,
+  lane: number,
+): CompiledQuery & { bookingId: string } {
+  const { roomId, day, start, end, people, purpose } = order
+  const bookingId = ctx.newId()
+  const facts = { booking: bookingId, room: roomId, day, start, end, lane }
+  // In the order of their numbers: $1 to $6, $7 to $11, $12 to $14, and the receipt's eight.
+  const what = [ctx.community, roomId, person, day, start, end]
+  const when = [iso(ctx.now), dayOf(ctx.now), iso(at(day, start)), bookingId, lane]
+  const rest = [people, purpose, iso(at(day, end))]
+  const query = CompiledQuery.raw(statement, [...what, ...when, ...rest, ...receipt(ctx, facts)])
+  return { ...query, bookingId }
+}
 
 /**
  * Tries to book in this lane.
- * @returns false when a condition was not met; which one, the rule says on the loaded facts.
+ * @returns null when a condition was not met; which one, the rule says on the loaded facts.
  * @throws a violation of claims_one_taker when the time was taken.
  */
 export async function tryBooking(
@@ -58,28 +74,8 @@ export async function tryBooking(
   order: Order,
   lane: number,
 ): Promise<string | null> {
-  const { roomId, day, start, end, people, purpose } = order
-  const bookingId = ctx.newId()
-  const now = new Date(ctx.now).toISOString()
-  const facts = { booking: bookingId, room: roomId, day, start, end, lane }
-  const parameters = [
-    ...[
-      ctx.community,
-      roomId,
-      person,
-      day,
-      start,
-      end,
-      now,
-      dayOf(ctx.now),
-      iso(day, start),
-      bookingId,
-      lane,
-    ],
-    ...[people, purpose, iso(day, end)],
-    ...receipt(ctx, facts),
-  ]
-  const { rows } = await ctx.tx.executeQuery(CompiledQuery.raw(statement, parameters))
+  const { bookingId, ...query } = bookingQuery(ctx, person, order, lane)
+  const { rows } = await ctx.tx.executeQuery(query)
   return rows.length === 1 ? bookingId : null
 }
 

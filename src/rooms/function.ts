@@ -1,7 +1,6 @@
-import { dayKinds } from '../duty/facts'
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
-import { addDays, clock, dayOf, minutes, type Day } from '../kernel/time'
+import { clock, dayOf, minutes, type Day } from '../kernel/time'
 import { standing } from '../people/facts'
 import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
@@ -9,31 +8,21 @@ import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../plat
 import { violates } from '../platform/serve/dispatch'
 import { lastDayOf, tryBooking, type Order } from './book'
 import * as contract from './contract'
-import { bookingsOf, cancelBooking, heldIn, lockBooking, roomsOf, type RoomRow } from './queries'
+import { bookingsOf, cancelBooking, lockBooking, roomDays, type KnownDay, type RoomRow } from './queries'
 import { cancel, freeStarts, reserve, type RoomDay } from './rule'
-
-/** The days from `first` on as this room sees them. */
-async function roomDays(ctx: Ctx, rooms: readonly RoomRow[], first: Day, count: number) {
-  const days = Array.from({ length: count }, (_, n) => addDays(first, n))
-  const kinds = await dayKinds(ctx.tx, ctx.community, days)
-  const ids = rooms.map((room) => room.roomId)
-  const held = await heldIn(ctx.tx, ctx.community, ids, first, days.at(-1)!)
-  return (room: RoomRow) =>
-    days.map((day) => ({ ...kinds.get(day)!, day, held: held(room.roomId, day) }) satisfies RoomDay)
-}
 
 function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
   return { ...room, opens: clock(opens), closes: clock(closes) }
 }
 
+/** The furthest that any room can be booked ahead, in days (see the table's check). */
+const FURTHEST = 90
+
 async function list(ctx: Ctx) {
-  const rooms = await roomsOf(ctx.tx, ctx.community)
-  if (rooms.length === 0) return ok({ now: ctx.now, rooms: [] })
-  const ahead = Math.max(...rooms.map((room) => room.aheadDays))
-  const daysOf = await roomDays(ctx, rooms, dayOf(ctx.now), ahead + 1)
+  const known = await roomDays(ctx.tx, ctx.community, null, dayOf(ctx.now), FURTHEST + 1)
   return ok({
     now: ctx.now,
-    rooms: rooms.map((room) => ({ ...viewOf(room), next: nextFree(ctx, room, daysOf(room)) })),
+    rooms: known.map(({ room, days }) => ({ ...viewOf(room), next: nextFree(ctx, room, days) })),
   })
 }
 
@@ -47,15 +36,15 @@ function nextFree(ctx: Ctx, room: RoomRow, days: readonly RoomDay[]) {
 }
 
 async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
-  const [room] = await roomsOf(ctx.tx, ctx.community, input.roomId)
-  if (!room) return refused('no-such-room')
   const first = input.from ?? dayOf(ctx.now)
-  const days = (await roomDays(ctx, [room], first, input.days ?? 7))(room)
+  const [known] = await roomDays(ctx.tx, ctx.community, input.roomId, first, input.days ?? 7)
+  if (!known) return refused('no-such-room')
+  const { room, days } = known
   const lastDay = lastDayOf(ctx, room.aheadDays)
   return ok({ now: ctx.now, room: viewOf(room), days: days.map((on) => dayView(ctx, room, on, lastDay)) })
 }
 
-function dayView(ctx: Ctx, room: RoomRow, on: RoomDay & { provisional: boolean }, lastDay: Day) {
+function dayView(ctx: Ctx, room: RoomRow, on: KnownDay, lastDay: Day) {
   const free = freeStarts(room, on, lastDay, ctx.now)
   const all = freeStarts(room, { ...on, held: [] }, lastDay, ctx.now)
   const starts = new Set(free.map(({ start }) => start))
@@ -96,12 +85,12 @@ async function inAnyLane(ctx: Ctx, person: string, order: Order): Promise<string
 
 /** Why the statement stored nothing: the rule says it, on the facts as they are now. */
 async function refusal(ctx: Ctx, person: string, order: Order) {
-  const [room] = await roomsOf(ctx.tx, ctx.community, order.roomId)
-  if (!room) return refused('no-such-room')
+  const [known] = await roomDays(ctx.tx, ctx.community, order.roomId, order.day, 1)
+  if (!known) return refused('no-such-room')
   const stands = await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))
   if (!hasStanding(stands)) return refused('no-standing')
-  const [on] = (await roomDays(ctx, [room], order.day, 1))(room)
-  return reserve(order, room, on!, lastDayOf(ctx, room.aheadDays), ctx.now)
+  const { room, days } = known
+  return reserve(order, room, days[0]!, lastDayOf(ctx, room.aheadDays), ctx.now)
 }
 
 async function show(ctx: CtxOf<typeof contract.show>, input: { bookingId: string }) {

@@ -1,8 +1,10 @@
-import { at, clock, dayOf, minuteOf, type Day, type Instant, type Minute } from '../kernel/time'
+import { CompiledQuery } from 'kysely'
+import { dayKind, type NamedDay } from '../duty/calendar'
+import { addDays, at, clock, iso, type Day, type Instant, type Minute } from '../kernel/time'
 import { stamp } from '../platform/database/stamp'
 import type { Tx } from '../platform/serve/context'
 import type { BookingView } from './contract'
-import { GRAIN, type Held, type Room } from './rule'
+import { GRAIN, type Held, type Room, type RoomDay } from './rule'
 
 export interface RoomRow extends Room {
   readonly roomId: string
@@ -12,47 +14,72 @@ export interface RoomRow extends Room {
   readonly stepFree: boolean
 }
 
-export async function roomsOf(tx: Tx, community: string, roomId?: string): Promise<RoomRow[]> {
-  let query = tx
-    .selectFrom('rooms')
-    .select(['room_id as roomId', 'name', 'place', 'purpose', 'seats', 'step_free as stepFree'])
-    .select(['opens', 'closes', 'open_days as openDays', 'unit_minutes as unit', 'longest', 'lanes'])
-    .select('ahead_days as aheadDays')
-    .where('community_id', '=', community)
-    .where('retired_at', 'is', null)
-    .orderBy('position')
-  if (roomId) query = query.where('room_id', '=', roomId)
-  return query.execute()
+/** A room's day, and how sure it is that the day works as it says. */
+export type KnownDay = RoomDay & { readonly provisional: boolean }
+
+/** A room and the days that were asked about, in order. */
+export interface RoomDays {
+  readonly room: RoomRow
+  readonly days: readonly KnownDay[]
 }
 
-/** What is claimed of these rooms from `first` to `last`, by room and day. */
-export async function heldIn(
-  tx: Tx,
+// One statement for rooms, calendar and claims together: three round trips would cost more than the answer.
+// Claims come as [lane, minutes since the first day began].
+const statement = `
+select room_id as "roomId", name, place, purpose, seats, step_free as "stepFree", opens, closes,
+  open_days as "openDays", unit_minutes as unit, longest, lanes, ahead_days as "aheadDays",
+  (select coalesce(json_agg(json_build_array(lane, (extract(epoch from unit_start - $3::timestamptz) / 60)::int)), '[]')
+   from claims where community_id = $1 and resource_id = room_id
+     and unit_start >= $3::timestamptz and unit_start < $4::timestamptz) as claims,
+  (select coalesce(json_agg(json_build_object('day', day, 'works', works, 'name', name)), '[]')
+   from calendar_days where community_id = $1 and day >= $5::date and day <= $6::date) as named,
+  (select coalesce(json_agg(json_build_array(lower(covers), upper(covers) - 1)), '[]')
+   from calendar_sources where community_id = $1) as covers
+from rooms
+where community_id = $1 and ($2::uuid is null or room_id = $2::uuid) and retired_at is null
+order by position`
+
+interface Row extends RoomRow {
+  readonly claims: readonly [lane: number, minute: number][]
+  readonly named: readonly NamedDay[]
+  readonly covers: readonly [Day, Day][]
+}
+
+/** The statement behind `roomDays`. */
+export function roomDaysQuery(
   community: string,
-  roomIds: readonly string[],
+  roomId: string | null,
   first: Day,
   last: Day,
-): Promise<(room: string, day: Day) => readonly Held[]> {
-  const rows = await tx
-    .selectFrom('claims')
-    .select(['resource_id as room', 'unit_start as start', 'lane'])
-    .where('community_id', '=', community)
-    .where('resource_id', 'in', roomIds)
-    .where('unit_start', '>=', stamp(at(first, 0)))
-    .where('unit_start', '<', stamp(at(last, 1440)))
-    .orderBy('resource_id')
-    .orderBy('unit_start')
-    .execute()
-  const held = new Map<string, Held[]>()
-  for (const { room, start, lane } of rows) {
-    const key = `${room} ${dayOf(start)}`
-    const minute = minuteOf(start)
-    const list = held.get(key)
-    const span = { lane, start: minute, end: minute + GRAIN }
-    if (list) list.push(span)
-    else held.set(key, [span])
+): CompiledQuery<Row> {
+  const bounds = [iso(at(first, 0)), iso(at(last, 1440)), first, last]
+  return CompiledQuery.raw(statement, [community, roomId, ...bounds])
+}
+
+/** The rooms (or one of them), and what of `count` days from `first` on is claimed and when the centre works. */
+export async function roomDays(
+  tx: Tx,
+  community: string,
+  roomId: string | null,
+  first: Day,
+  count: number,
+): Promise<RoomDays[]> {
+  const days = Array.from({ length: count }, (_, n) => addDays(first, n))
+  const { rows } = await tx.executeQuery(roomDaysQuery(community, roomId, first, days.at(-1)!))
+  return rows.map(({ claims, named, covers, ...room }) => {
+    const calendar = { covers, named: new Map(named.map((one) => [one.day, one])) }
+    const held = heldByDay(claims, count)
+    return { room, days: days.map((day, n) => ({ ...dayKind(day, calendar), day, held: held[n]! })) }
+  })
+}
+
+function heldByDay(claims: Row['claims'], count: number): Held[][] {
+  const held: Held[][] = Array.from({ length: count }, () => [])
+  for (const [lane, minute] of claims) {
+    const start = minute % 1440
+    held[Math.floor(minute / 1440)]!.push({ lane, start, end: start + GRAIN })
   }
-  return (room, day) => held.get(`${room} ${day}`) ?? []
+  return held
 }
 
 const columns = [

@@ -4,7 +4,7 @@ import type { ReplyOf } from '../../kernel/contract'
 import { say } from '../../kernel/words'
 import { instant, type Instant } from '../../kernel/time'
 import type { Outcome } from '../../platform/call/port'
-import { back } from '../../shell/go'
+import { back, tab } from '../../shell/go'
 import { Page, SignInFirst } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { troubleLine, words as shell } from '../../shell/text'
@@ -23,51 +23,68 @@ type Today = ReplyOf<typeof contract.today>
 /** The secretary or a duty member says that they leave, and that they are back. */
 export default observer(function Out() {
   const { duty } = useStores()
-  const out = duty.today.value?.mine?.outSince ?? null
+  const [done, setDone] = useState<Done | null>(null)
   return (
     <Page
       title={words.outTitle}
-      heading={out === null ? words.outHeading : words.backHeading}
-      hint={out === null ? words.outHint : outSince(out, duty.today.value!.now)}
+      {...headOf(duty.today.value, done)}
       back={{ word: shell.back, onPress: back }}
       resource={duty.today}
     >
-      {(today) => <Inside today={today} />}
+      {(today) => <Inside today={today} done={done} onDone={setDone} />}
     </Page>
   )
 })
 
-function Inside({ today }: { today: Today }) {
-  const [done, setDone] = useState<string | null>(null)
+/** What was done on this page last, and who holds the authority since. */
+interface Done {
+  readonly act: 'out' | 'in'
+  readonly holder: string
+}
+
+function headOf(today: Today | null, done: Done | null): { heading: string; hint?: string } {
+  if (done?.act === 'in') return { heading: words.backDone }
+  const out = today?.mine?.outSince ?? null
+  if (out === null) return { heading: words.outHeading, hint: words.outHint }
+  return { heading: words.backHeading, hint: outSince(out, today!.now) }
+}
+
+interface InsideProps {
+  today: Today
+  done: Done | null
+  onDone: (done: Done) => void
+}
+
+function Inside({ today, done, onDone }: InsideProps) {
   const [error, setError] = useState<string | null>(null)
   const { duty, home } = useStores()
   const { elder } = useLook()
   if (!today.mine) return <SignInFirst />
   if (!today.mine.mayStepOut) return <NoRight title={words.notMine} body={words.notMineBody} />
-  const send = async (
-    act: () => Promise<Outcome<typeof contract.stepOut> | Outcome<typeof contract.stepIn>>,
-  ) => {
-    const outcome = await act()
-    if (outcome.ok) setDone(holderNow(outcome.value.holder.name))
-    else
-      setError(
-        'refusal' in outcome ? say(refusals, outcome.refusal, elder) : troubleLine(outcome.trouble, elder),
-      )
-    if (outcome.ok) setError(null)
+  const send = async (act: Done['act'], ask: () => Promise<Answer>): Promise<void> => {
+    setError(null)
+    const outcome = await ask()
+    if (outcome.ok) onDone({ act, holder: outcome.value.holder.name })
+    else if ('refusal' in outcome) setError(say(refusals, outcome.refusal, elder))
+    else setError(troubleLine(outcome.trouble, elder))
     await Promise.all([duty.today.refresh(), home.view.refresh()])
   }
   return (
     <>
-      {done !== null && <NoticeBlock tone="info" title={done} />}
+      {done !== null && <NoticeBlock tone="info" title={holderNow(done.holder)} />}
       {error !== null && <ErrorSummary title={error} faults={[]} />}
-      {today.mine.outSince === null ? (
-        <Leave now={today.now} onGo={(until) => send(() => duty.stepOut(until, ''))} />
+      {done?.act === 'in' ? (
+        <BigButton word={words.seePlate} onPress={() => tab('index')} />
+      ) : today.mine.outSince === null ? (
+        <Leave now={today.now} onGo={(until) => send('out', () => duty.stepOut(until, ''))} />
       ) : (
-        <BigButton word={words.backNow} onPress={() => send(() => duty.stepIn())} />
+        <BigButton word={words.backNow} onPress={() => send('in', () => duty.stepIn())} />
       )}
     </>
   )
 }
+
+type Answer = Outcome<typeof contract.stepOut> | Outcome<typeof contract.stepIn>
 
 function Leave({ now, onGo }: { now: Instant; onGo: (until: Instant | null) => Promise<void> }) {
   const [chosen, choose] = useState<ReturnTime['key'] | null>(null)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Instant } from '../../kernel/time'
+import { iso, type Instant } from '../../kernel/time'
 
 /** An instant as a timestamptz: the one way to put time into a statement. */
 export function stamp(instant: Instant): RawBuilder<Instant> {
-  return sql<Instant>`${new Date(instant).toISOString()}::timestamptz`
+  return sql<Instant>`${iso(instant)}::timestamptz`
 }

@@ -1,6 +1,7 @@
 // What every write leaves behind: the reply for its request id, and an audit leaf. A leaf commits to the act's facts
 // by their hash; leaves are not chained, because a chain makes every write of a community wait for the one before.
 import { createHash } from 'node:crypto'
+import { iso } from '../../kernel/time'
 import { stamp } from '../database/stamp'
 import type { Ctx } from './context'
 
@@ -79,6 +80,5 @@ export function receiptCtes(from: string, first: number): string {
 export function receipt(ctx: Ctx, facts: Readonly<Record<string, unknown>>): unknown[] {
   const { action, id, hash } = ctx.request!
   const act = actOf(ctx, facts)
-  const at = new Date(ctx.now).toISOString()
-  return [ctx.newId(), at, JSON.stringify(act), hashOf(act), actorKey(ctx), action, id, hash]
+  return [ctx.newId(), iso(ctx.now), JSON.stringify(act), hashOf(act), actorKey(ctx), action, id, hash]
 }

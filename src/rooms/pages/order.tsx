@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { clock, minutes } from '../../kernel/time'
-import { back, go, replace } from '../../shell/go'
+import { back, go, isOnTop, replace } from '../../shell/go'
 import { useStores } from '../../shell/stores'
 import { troubleLine, words as shell } from '../../shell/text'
 import { CheckAnswers } from '../../ui/CheckAnswers'
@@ -60,17 +60,15 @@ const Questions = observer(function Questions({ draft }: { draft: Answered }) {
     if (missing) return setAttempt(attempt + 1)
     return step === 'check' ? send() : to(steps[position + 1]!)
   }
-  const faults = missing ? [missing] : []
-  const errors =
-    failure !== null ? { title: failure, faults: [], attempt } : { title: words.summary, faults, attempt }
-  const showErrors = failure !== null || (missing !== null && attempt > 0)
+  const told = missing !== null && attempt > 0
   return (
     <QuestionPage
       {...page}
       title={draft.roomName}
       step={text.step(position + 1, steps.length)}
       back={{ word: shell.back, onPress: () => (position === 0 ? back() : to(steps[position - 1]!)) }}
-      errors={showErrors ? errors : undefined}
+      errors={told ? { title: words.summary, faults: [missing], attempt } : undefined}
+      failure={failure ?? undefined}
       next={{ word: step === 'check' ? words.book : shell.next, onPress: press }}
     >
       {field}
@@ -79,10 +77,11 @@ const Questions = observer(function Questions({ draft }: { draft: Answered }) {
 })
 
 /** Books; a time that was taken meanwhile leads back to the times, which say so. */
-function useSend(draft: Answered, fail: (line: string) => void): () => Promise<void> {
+function useSend(draft: Answered, fail: (line: string | null) => void): () => Promise<void> {
   const { rooms, home } = useStores()
   const { elder } = useLook()
   return async () => {
+    fail(null)
     const outcome = await rooms.book()
     if (outcome.ok) {
       void home.view.refresh()
@@ -92,9 +91,15 @@ function useSend(draft: Answered, fail: (line: string) => void): () => Promise<v
       if (outcome.trouble.kind === 'identity') return go('people/pages/sign-in')
       return fail(troubleLine(outcome.trouble, elder))
     }
-    if (outcome.refusal.code === 'taken') return replace('rooms/pages/times', { room: draft.roomId })
+    if (outcome.refusal.code === 'taken') return toTimes(draft.roomId)
     fail(text.refusalLine(outcome.refusal, elder))
   }
+}
+
+/** The page of the times lies under this one, unless this one was opened by itself. */
+function toTimes(room: string): void {
+  if (isOnTop()) back()
+  else replace('rooms/pages/times', { room })
 }
 
 function useQuestion(step: Step, draft: Answered, to: (step: Step) => void, tried: boolean): Asked {

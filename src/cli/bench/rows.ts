@@ -1,0 +1,136 @@
+// What is measured: the way through dispatch beside the bare statement, on the same pool in the same run.
+import { randomUUID } from 'node:crypto'
+import type { CompiledQuery } from 'kysely'
+import { newId } from '../../kernel/id'
+import { clock, dayOf, instant, addDays } from '../../kernel/time'
+import type { Ctx } from '../../platform/serve/context'
+import { bookingQuery } from '../../rooms/book'
+import { roomDaysQuery } from '../../rooms/queries'
+import { EXAMPLE } from '../example/save'
+import { chance } from '../parts/world'
+import { inTurns, median, ratio, type Plan, type Work } from './measure'
+import type { Town } from './town'
+
+export interface Row {
+  readonly name: string
+  readonly target: string
+  readonly value: number
+  readonly note: string
+}
+
+const one = { people: 3, purpose: '排练' }
+
+async function bare(town: Town, { sql, parameters }: CompiledQuery): Promise<void> {
+  const client = await town.connection.pool.connect()
+  try {
+    await client.query(sql, parameters as unknown[])
+  } finally {
+    client.release()
+  }
+}
+
+/** Book, from dispatch to reply, as a share of the bare statement. */
+export async function book(town: Town, plan: Plan): Promise<Row> {
+  const prepared = new Map<number, CompiledQuery>()
+  const raw: Work = {
+    name: 'bare',
+    prepare: (from, pieces) => {
+      for (let n = from; n < from + pieces; n += 1) prepared.set(n, bareBooking(town, n))
+    },
+    run: (n) => bare(town, prepared.get(n)!),
+  }
+  const ours: Work = { name: 'dispatch', run: (n) => mustBook(town, n) }
+  const [a, b] = await inTurns(ours, raw, plan)
+  const note = `${Math.round(median(a.rounds))} of ${Math.round(median(b.rounds))} a second`
+  return { name: 'book', target: '≥ 0.50', value: ratio(a, b), note }
+}
+
+function bareBooking(town: Town, n: number): CompiledQuery {
+  const { roomId, day, start } = town.slot(n)
+  const now = instant(Date.now())
+  const request = { action: 'rooms.book', id: randomUUID(), hash: Buffer.alloc(32) }
+  const ctx = {
+    community: EXAMPLE,
+    actor: { person: town.person },
+    now,
+    newId: () => newId(now, chance),
+    request,
+  }
+  return bookingQuery(ctx as Ctx, town.person, { ...one, roomId, day, start, end: start + 30 }, 1)
+}
+
+async function mustBook(town: Town, n: number): Promise<void> {
+  const { roomId, day, start } = town.slot(n)
+  const input = { ...one, roomId, day, start: clock(start), end: clock(start + 30) }
+  const reply = (await town.ask('rooms.book', input, randomUUID())) as { ok: boolean }
+  if (!reply.ok) throw new Error(`a booking of the bench was refused: ${JSON.stringify(reply)}`)
+}
+
+/** Free times of one busy room for a week, as a multiple of the bare query's time. */
+export async function freeTimes(town: Town, plan: Plan): Promise<Row> {
+  const { roomId } = town.slot(0)
+  const first = dayOf(town.now)
+  const raw: Work = {
+    name: 'bare',
+    run: () => bare(town, roomDaysQuery(EXAMPLE, roomId, first, addDays(first, 6))),
+  }
+  const ours: Work = { name: 'dispatch', run: () => town.ask('rooms.freeTimes', { roomId, days: 7 }, null) }
+  const [a, b] = await inTurns(ours, raw, plan)
+  const note = `${Math.round(median(a.rounds))} of ${Math.round(median(b.rounds))} a second`
+  return { name: 'free times', target: '≤ 2.00', value: 1 / ratio(a, b), note }
+}
+
+/** The home page in one call: how many bytes, how many a second. */
+export async function home(town: Town, plan: Plan): Promise<Row> {
+  const reply = await town.ask('home.view', {}, null)
+  const bytes = Buffer.byteLength(JSON.stringify(reply))
+  const work: Work = { name: 'home', run: () => town.ask('home.view', {}, null) }
+  const [a] = await inTurns(work, work, plan)
+  return {
+    name: 'home KB',
+    target: '≤ 8.00',
+    value: bytes / 1024,
+    note: `${Math.round(median(a.rounds))} a second`,
+  }
+}
+
+/** All callers want one room's next days at once; whatever comes of it, nobody may have what another has. */
+export async function contention(town: Town, { clients, pieces }: Plan): Promise<Row> {
+  const { roomId } = town.slot(1)
+  const day = addDays(dayOf(town.now), 14)
+  let next = 0
+  let won = 0
+  const caller = async (): Promise<void> => {
+    while (next < pieces) {
+      const start = 540 + (next++ % 24) * 30
+      const input = { ...one, roomId, day, start: clock(start), end: clock(start + 30) }
+      const reply = (await town.ask('rooms.book', input, randomUUID())) as { ok: boolean }
+      if (reply.ok) won += 1
+    }
+  }
+  const started = performance.now()
+  await Promise.all(Array.from({ length: clients }, caller))
+  const rate = Math.round((pieces / (performance.now() - started)) * 1000)
+  const note = `${rate} attempts a second, ${won} of 24 times given out`
+  return { name: 'double bookings', target: '= 0', value: await doubles(town), note }
+}
+
+async function doubles({ connection: { db } }: Town): Promise<number> {
+  const pairs = await db
+    .selectFrom('bookings as a')
+    .innerJoin('bookings as b', (join) =>
+      join
+        .onRef('a.community_id', '=', 'b.community_id')
+        .onRef('a.room_id', '=', 'b.room_id')
+        .onRef('a.day', '=', 'b.day')
+        .onRef('a.lane', '=', 'b.lane')
+        .onRef('a.booking_id', '<', 'b.booking_id')
+        .onRef('a.starts', '<', 'b.ends')
+        .onRef('b.starts', '<', 'a.ends'),
+    )
+    .where('a.cancelled_at', 'is', null)
+    .where('b.cancelled_at', 'is', null)
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return pairs.count
+}

@@ -1,0 +1,82 @@
+// Runs what is named and ends with one line, `N passed, N failed`: a check (lint, types) counts as one test.
+// node test/run.mjs test | browser | weapp | guards | build | all
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+// PGlite loads its parts by dynamic import, which jest allows under this flag only.
+const env = {
+  ...process.env,
+  NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+}
+
+const check = (name, command) => ({ name, command })
+const jest = (...projects) => ({ name: `tests (${projects.join(', ')})`, projects })
+
+const groups = {
+  test: [
+    check('format', ['prettier', '--check', '--log-level=warn', 'src', 'test', 'config', '*.mjs', '*.json']),
+    check('lint', ['eslint', '--max-warnings=0', 'src', 'test', 'config']),
+    check('styles', ['stylelint', 'src/**/*.scss']),
+    check('types', ['tsc', '-p', '.']),
+    jest('node', 'dom', 'race'),
+  ],
+  build: [
+    check('build h5', ['npm', 'run', '--silent', 'build:h5']),
+    check('build weapp', ['npm', 'run', '--silent', 'build:weapp']),
+    check('build cloud', ['npm', 'run', '--silent', 'build:cloud']),
+  ],
+  browser: [jest('browser')],
+  weapp: [jest('weapp')],
+  guards: [jest('guards')],
+}
+groups.all = [...groups.test, ...groups.build, ...groups.browser, ...groups.weapp, ...groups.guards]
+
+const total = { passed: 0, failed: 0 }
+
+function count(passed, failed) {
+  total.passed += passed
+  total.failed += failed
+}
+
+function run(command) {
+  const [program, ...args] = command[0] === 'npm' ? command : ['npx', '--no-install', ...command]
+  return spawnSync(program, args, { stdio: 'inherit', env }).status === 0
+}
+
+/** jest tells its numbers in a file; without one it never came to the tests, and that is a failure of its own. */
+function runJest(projects) {
+  const folder = mkdtempSync(join(tmpdir(), 'yihaomi-tests-'))
+  const file = join(folder, 'result.json')
+  const ended = run([
+    'jest',
+    '--selectProjects',
+    ...projects,
+    '--json',
+    `--outputFile=${file}`,
+    '--silent=false',
+  ])
+  try {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'))
+    const failed = Math.max(numFailedTests, numFailedTestSuites)
+    count(numPassedTests, !ended && failed === 0 ? 1 : failed)
+  } catch {
+    count(0, 1)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const steps = groups[process.argv[2] ?? 'test']
+if (!steps) {
+  console.error(`usage: node test/run.mjs ${Object.keys(groups).join(' | ')}`)
+  process.exit(2)
+}
+for (const step of steps) {
+  console.log(`\n— ${step.name}`)
+  if (step.projects) runJest(step.projects)
+  else count(...(run(step.command) ? [1, 0] : [0, 1]))
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
