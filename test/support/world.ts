@@ -1,6 +1,7 @@
 // A community with everything around it that an act needs: a clock that stands, chance from a seed, and a phone for
 // each person that talks to dispatch through JSON.
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import type { Action, SentOf, RefusalOf, ReplyOf } from '../../src/kernel/contract'
 import type { Chance } from '../../src/kernel/id'
@@ -113,7 +114,9 @@ export function worldIn(
 function insistOnShape(action: Action, value: unknown): void {
   const { success, output, issues } = v.safeParse(action.reply, value)
   if (!success) throw new Error(`${action.name} answered otherwise than it says: ${JSON.stringify(issues)}`)
-  expect(value).toEqual(output)
+  if (!isDeepStrictEqual(value, output)) {
+    throw new Error(`${action.name} answered more than it says: ${JSON.stringify(value)}`)
+  }
 }
 
 /** The value of an act that must have been done. */
