@@ -1,21 +1,12 @@
+import type { IProjectConfig } from '@tarojs/taro/types/compile'
 import { Shrink } from './shrink'
 
-type Plugin = new (...args: never[]) => unknown
+type H5 = NonNullable<IProjectConfig['h5']>
 
-/** The little of webpack-chain that is used here. */
-export interface Chain {
-  performance: { hints: (on: false) => void }
-  optimization: {
-    get: (key: 'splitChunks') => { cacheGroups: Record<string, object | false> }
-    splitChunks: (options: object) => void
-    minimizers: { delete: (name: string) => void }
-    minimizer: (name: string) => { use: (plugin: Plugin, args: unknown[]) => void }
-  }
-  plugin: (name: string) => { use: (plugin: Plugin) => void }
-}
+/** What Taro lets a project change of its webpack configuration. */
+export type Chain = Parameters<NonNullable<H5['webpackChain']>>[0]
 
 /** Puts Shrink in the place of Taro's minifier. */
 export function shrinkWith(chain: Chain, target: 'es2015' | 'es2017'): void {
-  chain.optimization.minimizers.delete('terserPlugin')
-  chain.optimization.minimizer('shrink').use(Shrink, [target])
+  chain.optimization.minimizer('terserPlugin').use(Shrink, [target])
 }

@@ -1,6 +1,6 @@
 // `node config/server.mjs start [args]`: runs a command of src/cli. The TypeScript is bundled to dist/server
 // first when it changed, so that a start costs no loader: all modules of Fastify and pg are read as few files.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -15,7 +15,6 @@ export async function bundleServer() {
   // Not needed, and so not installed, where the bundle was built elsewhere and is only run.
   const { build } = await import('esbuild')
   const { common } = await import('./esbuild.mjs')
-  rmSync(out, { recursive: true, force: true })
   await build({
     ...common,
     entryPoints: commands().map((name) => join(root, 'src/cli', `${name}.ts`)),
@@ -23,6 +22,7 @@ export async function bundleServer() {
     outExtension: { '.js': '.mjs' },
     format: 'esm',
     splitting: true,
+    // Older chunks stay: a server that runs may still have to load one.
     // PGlite finds its WebAssembly beside its own file.
     external: [...common.external, '@electric-sql/pglite'],
     banner: { js: requireForCommonJs },

@@ -1,0 +1,4 @@
+declare module 'miniprogram-compiler' {
+  const compiler: { wxmlToJs(dist: string): string; wxssToJs(dist: string): string }
+  export default compiler
+}

@@ -1,0 +1,69 @@
+import type { Callbacks, World } from './call'
+import { fail, refuse, succeed } from './call'
+
+/** What WeChat itself showed or did beside the page. */
+export interface Seen {
+  toasts: string[]
+  modals: string[]
+  phoneCalls: string[]
+  title: string
+}
+
+type Options = Callbacks & Record<string, unknown>
+
+/** wx.showToast and what else WeChat draws or does by itself. @param confirm what the user answers to a modal. */
+export function showApi(world: World, seen: Seen, confirm: () => boolean) {
+  /** Calls `run` when the named options are non-empty strings, as WeChat demands. */
+  function wanting(name: string, keys: string[], run: (options: Options) => void) {
+    return (options: Options = {}) => {
+      const missing = keys.find((key) => typeof options[key] !== 'string' || options[key] === '')
+      if (missing) return refuse(world, name, options, `parameter.${missing} should be String`)
+      run(options)
+      succeed(world, name, options)
+    }
+  }
+  const quiet = (name: string) => wanting(name, [], () => undefined)
+
+  function showToast(options: Options): void {
+    const { icon = 'success', title } = options
+    if (!['success', 'error', 'loading', 'none'].includes(String(icon))) {
+      return refuse(world, 'showToast', options, `icon ${String(icon)}`)
+    }
+    wanting('showToast', ['title'], () => seen.toasts.push(String(title)))(options)
+  }
+
+  function showModal(options: Options): void {
+    seen.modals.push([options['title'], options['content']].filter(Boolean).join('\n'))
+    for (const key of ['confirmText', 'cancelText']) {
+      if (String(options[key] ?? '').length > 4) {
+        return refuse(
+          world,
+          'showModal',
+          options,
+          `${key} length should not be larger than 4 Chinese characters`,
+        )
+      }
+    }
+    const yes = confirm()
+    succeed(world, 'showModal', options, { confirm: yes, cancel: !yes, content: null })
+  }
+
+  return {
+    showToast,
+    showModal,
+    hideToast: quiet('hideToast'),
+    showLoading: wanting('showLoading', ['title'], () => undefined),
+    hideLoading: quiet('hideLoading'),
+    setNavigationBarTitle: wanting('setNavigationBarTitle', ['title'], (options) => {
+      seen.title = String(options['title'])
+    }),
+    makePhoneCall: wanting('makePhoneCall', ['phoneNumber'], (options) => {
+      seen.phoneCalls.push(String(options['phoneNumber']))
+    }),
+    setClipboardData: wanting('setClipboardData', ['data'], () => undefined),
+    pageScrollTo: quiet('pageScrollTo'),
+    stopPullDownRefresh: quiet('stopPullDownRefresh'),
+    vibrateShort: quiet('vibrateShort'),
+    showActionSheet: (options: Options) => fail(world, 'showActionSheet', options, 'cancel'),
+  }
+}
