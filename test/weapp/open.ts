@@ -10,6 +10,7 @@ export interface Openings {
   stack: View[]
   push: (route: string, query: Query) => void
   pop: (count: number) => void
+  replace: (route: string, query: Query) => void
   tab: (route: string) => void
 }
 
@@ -84,6 +85,11 @@ export function openings({ tabs, idle, page, component, make, copy }: Parts): Op
       if (all) [...kept.values()].forEach(close)
       const top = stack.at(-1)
       if (top) call(top.page, 'onShow')
+    },
+    replace(route, query) {
+      const top = stack.pop()
+      if (top) close(top)
+      create(route, query)
     },
     tab(route) {
       if (stack.at(-1)?.route === route) return

@@ -14,6 +14,9 @@ export interface Found {
   selected: boolean
 }
 
+/** The whole name, or a pattern of it; one thing on the screen must fit. */
+type Name = string | RegExp
+
 type Hook = ((options: object) => void) | undefined
 
 /** A compiled package as a phone has it. `launch` starts it; `close` must end it. */
@@ -59,15 +62,15 @@ export class Package {
     return this.all(isActive).map(nameOf)
   }
 
-  findByName(name: string): Found {
+  findByName(name: Name): Found {
     return told(this.locate(name, isActive))
   }
 
-  tap(name: string): Promise<void> {
+  tap(name: Name): Promise<void> {
     return this.act(this.locate(name, isActive), [['tap', {}, true]])
   }
 
-  input(name: string, value: string): Promise<void> {
+  input(name: Name, value: string): Promise<void> {
     const detail = { value, cursor: value.length, keyCode: 0 }
     return this.act(this.locate(name, isField), [
       ['focus', { value: '' }, false],
@@ -111,11 +114,15 @@ export class Package {
     return this.nodes().filter((node) => fits(node) && !hidden(node))
   }
 
-  private locate(name: string, fits: (node: Node) => boolean): Node {
+  private locate(name: Name, fits: (node: Node) => boolean): Node {
     const all = this.all(fits)
-    const named = all.filter((node) => nameOf(node) === name)
+    const named = all.filter((node) =>
+      typeof name === 'string' ? nameOf(node) === name : name.test(nameOf(node)),
+    )
     if (named.length === 1) return named[0]!
-    throw new Error(`${named.length} things are called "${name}". There are: ${all.map(nameOf).join(' | ')}`)
+    throw new Error(
+      `${named.length} things are called ${String(name)}. There are: ${all.map(nameOf).join(' | ')}`,
+    )
   }
 
   private async act(node: Node, events: [type: string, detail: object, bubbles: boolean][]): Promise<void> {

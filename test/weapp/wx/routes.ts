@@ -9,6 +9,8 @@ export interface Stack {
   open: () => string[]
   push: (route: string, query: Record<string, string>) => void
   pop: (count: number) => void
+  /** Puts a page in the place of the top one; what lies below is not shown meanwhile. */
+  replace: (route: string, query: Record<string, string>) => void
   /** Shows a tab's page, kept from before if it was open once, and closes what lies above the tabs. */
   tab: (route: string) => void
 }
@@ -44,10 +46,7 @@ export function routesApi(world: World, stack: Stack) {
       (route) => noTab(route) ?? (stack.open().length >= DEEPEST ? 'webview count limit exceed' : null),
       stack.push,
     ),
-    redirectTo: leading('redirectTo', noTab, (route, query) => {
-      stack.pop(1)
-      stack.push(route, query)
-    }),
+    redirectTo: leading('redirectTo', noTab, stack.replace),
     reLaunch: leading(
       'reLaunch',
       () => null,
