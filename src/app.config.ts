@@ -28,4 +28,6 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
+  // On the web Taro slides pages by timers: whoever goes back before they have run out is left with an empty page.
+  animation: process.env.TARO_ENV === 'h5' ? false : undefined,
 })

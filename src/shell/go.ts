@@ -16,9 +16,12 @@ function address(path: string, query: Readonly<Record<string, string>>): string 
   return words.length > 0 ? `/${path}?${words.join('&')}` : `/${path}`
 }
 
-/** One page back; a page opened by its address alone has none before it, and goes home. */
+/** Whether this page was opened from another; a page opened by its address alone was not. */
+export const isOnTop = (): boolean => Taro.getCurrentPages().length > 1
+
+/** One page back; a page with none before it goes home. */
 export function back(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  if (isOnTop()) void Taro.navigateBack()
   else tab('index')
 }
 

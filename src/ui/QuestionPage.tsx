@@ -12,6 +12,8 @@ export interface QuestionPageProps extends Omit<ScreenProps, 'heading' | 'bottom
   step?: string
   /** After 下一步 was pressed with something missing. */
   errors?: ErrorSummaryProps
+  /** Why what was asked for could not be done, though nothing is missing. */
+  failure?: string
   next: { word: string; onPress: () => unknown; off?: string }
   /** One quiet line under the button: what happens then. */
   after?: string
@@ -22,6 +24,7 @@ export function QuestionPage({
   question,
   step,
   errors,
+  failure,
   next,
   after,
   children,
@@ -35,6 +38,7 @@ export function QuestionPage({
   )
   return (
     <Screen {...screen} heading={question} over={step} bottom={bottom}>
+      {failure !== undefined && <ErrorSummary title={failure} faults={[]} />}
       {errors && errors.faults.length > 0 && <ErrorSummary {...errors} />}
       {children}
     </Screen>

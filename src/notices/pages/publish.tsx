@@ -70,7 +70,8 @@ const Questions = observer(function Questions({
       hint={questions[step].hint}
       step={stepWords(position + 1, steps.length)}
       back={{ word: shell.back, onPress: () => (position === 0 ? back() : to(steps[position - 1]!)) }}
-      errors={failure !== null ? { title: failure, faults: [] } : shown ? summary : undefined}
+      errors={shown ? summary : undefined}
+      failure={failure ?? undefined}
       next={{ word: step === 'check' ? words.publish : shell.next, onPress: press }}
       after={step === 'check' ? words.after : undefined}
     >
@@ -125,10 +126,11 @@ const Field = observer(function Field({
   )
 })
 
-function useSend(onDone: (title: string, done: Published) => void, fail: (line: string) => void) {
+function useSend(onDone: (title: string, done: Published) => void, fail: (line: string | null) => void) {
   const { notices, home } = useStores()
   const { elder } = useLook()
   return async (): Promise<void> => {
+    fail(null)
     const { title } = notices.draft
     const outcome = await notices.publish()
     if (outcome.ok) {
