@@ -37,6 +37,10 @@ export const h5 = {
   webpackChain(chain: Chain): void {
     // Our own budgets, with the first page in them, replace webpack's hint.
     chain.performance.hints(false)
+    // Every browser that reads ES2017 has fetch and AbortController; Taro brings its own (5 KB gzip).
+    for (const polyfill of ['whatwg-fetch', 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only']) {
+      chain.resolve.alias.set(polyfill, false as never)
+    }
     const split = chain.optimization.get('splitChunks')
     // Taro shares code only among entries: without this each page carried its own copy of ui/ (32 KB each).
     const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 5, enforce: true }
