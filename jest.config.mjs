@@ -32,7 +32,7 @@ export default {
       ...node,
       displayName: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/(race|browser|weapp)/'],
+      testPathIgnorePatterns: ['/test/(race|browser|weapp|guards)/'],
     },
     {
       ...common,
@@ -49,5 +49,13 @@ export default {
     },
     { ...node, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
     { ...node, displayName: 'weapp', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'guards',
+      testMatch: ['<rootDir>/test/guards/**/*.test.ts'],
+      // One server for all the copies that race on it.
+      globalSetup: '<rootDir>/test/support/postgres-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/postgres-teardown.mjs',
+    },
   ],
 }
