@@ -30,7 +30,7 @@ export function say<C extends string>(
   if (!sentence) return elder ? '这次没办成。您可以打电话问问社区。' : '这次没办成，可以打电话问问社区。'
   if (elder && sentence.elder !== undefined) return spoken(sentence.elder, refusal)
   const plain = spoken(sentence.plain, refusal)
-  return elder ? plain.replaceAll('你', '您') : plain
+  return elder ? plain.replace(/你/g, '您') : plain
 }
 
 function spoken(line: Line, facts: Facts): string {

@@ -31,5 +31,5 @@ export function tab(key: TabKey): void {
 
 /** Asks the phone to call; a person who thinks better of it has done nothing wrong. */
 export function phone(number: string): void {
-  Taro.makePhoneCall({ phoneNumber: number.replaceAll('-', '') }).catch(() => undefined)
+  Taro.makePhoneCall({ phoneNumber: number.replace(/-/g, '') }).catch(() => undefined)
 }

@@ -6,7 +6,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 const built = resolve('dist/h5')
-const mark = join(built, '.sources')
+// Beside the pages, not among them: it is nothing to be served.
+const mark = resolve('dist/h5.sources')
 
 /** @returns the folder of the built pages. */
 export async function buildPages(tell: (words: string) => void): Promise<string> {

@@ -3,7 +3,8 @@ import type { Carried, Transport } from './port'
 
 /** Calls the cloud function `api`. WeChat itself tells it who calls, so nothing here names the person's identity. */
 export function wechatTransport(environment: string, person: () => string | null): Transport {
-  Taro.cloud.init({ env: environment })
+  // Without a name the mini-program's default environment is meant; an empty name is none.
+  Taro.cloud.init(environment === '' ? {} : { env: environment })
   return {
     async carry({ action, input, requestId }) {
       try {
