@@ -1,3 +1,6 @@
+// Every component on one page, for whoever builds: `TARO_APP_GALLERY=1 npm run build:h5`, then #/gallery/pages/index.
+const gallery = process.env.TARO_APP_GALLERY === '1' ? [{ root: 'gallery', pages: ['pages/index'] }] : []
+
 export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
@@ -5,6 +8,7 @@ export default defineAppConfig({
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'people', pages: ['pages/sign-in'] },
+    ...gallery,
   ],
   window: {
     navigationBarTitleText: '一毫米',

@@ -43,9 +43,6 @@ export const words = {
   askNo: '就这样',
   askNote: '以后在「我的」里也能改。',
   example: '这里是示例，人和事都是编的。',
-  guest: '还没登录',
-  guestNote: '登录以后才能约房间、看自己约的。',
-  signIn: '去登录',
   residentGone: '已经搬走，只能看公开的事',
 }
 

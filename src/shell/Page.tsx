@@ -15,6 +15,10 @@ export interface PageProps<T> extends Omit<ScreenProps, 'children' | 'top'> {
   resource: Resource<T>
   /** What to say when the server refuses the page itself. */
   refusal?: (code: string) => ReactNode
+  /** What to say when the server does not know this page's question at all. */
+  unknown?: () => ReactNode
+  /** Below the page in every state. */
+  always?: ReactNode
   children: (value: T) => ReactNode
 }
 
@@ -22,7 +26,7 @@ export interface PageProps<T> extends Omit<ScreenProps, 'children' | 'top'> {
  * A page on one resource: the last known state at once, then the newest; opening, offline, fault and no-right are said
  * here for all pages alike.
  */
-function PageOn<T>({ resource, refusal, children, ...screen }: PageProps<T>) {
+function PageOn<T>({ resource, refusal, unknown, always, children, ...screen }: PageProps<T>) {
   useDidShow(() => {
     void resource.refresh()
   })
@@ -33,20 +37,24 @@ function PageOn<T>({ resource, refusal, children, ...screen }: PageProps<T>) {
   ) : undefined
   return (
     <Screen {...screen} top={top}>
-      <Body resource={resource} refusal={refusal}>
+      <Body resource={resource} refusal={refusal} unknown={unknown}>
         {children}
       </Body>
+      {always}
     </Screen>
   )
 }
 
 export const Page = observer(PageOn) as typeof PageOn
 
-function BodyOn<T>({ resource, refusal, children }: Pick<PageProps<T>, 'resource' | 'refusal' | 'children'>) {
+type BodyProps<T> = Pick<PageProps<T>, 'resource' | 'refusal' | 'unknown' | 'children'>
+
+function BodyOn<T>({ resource, refusal, unknown, children }: BodyProps<T>) {
   const { value, trouble, refusal: refused } = resource
   // Not signed in any more: what was known of a person is not shown to whoever holds the phone now.
   if (trouble?.kind === 'identity') return <SignInFirst />
   if (refused && refusal) return refusal(refused.code)
+  if (trouble?.kind === 'nonsense' && unknown) return unknown()
   if (value !== null) return children(value)
   if (trouble) return <TroublePanel resource={resource} />
   return <Opening word={words.opening} />

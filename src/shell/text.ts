@@ -14,6 +14,7 @@ export const words = {
   change: '改',
   next: '下一步',
   missing: '还差一点',
+  pageLost: '没连上网，这一页打不开。过一会儿再点。',
 }
 
 /** 你 in 标准, 您 in 长辈版. */

@@ -10,9 +10,8 @@ import { BigButton } from '../../ui/BigButton'
 import { GapCard, type GapState } from '../../ui/GapCard'
 import { ListRow } from '../../ui/ListRow'
 import { PersonRow } from '../../ui/PersonRow'
-import { Screen } from '../../ui/Screen'
 import { Section } from '../../ui/Section'
-import { EmptyDoor, NoRight } from '../../ui/States'
+import { EmptyDoor } from '../../ui/States'
 import type { StatusTagProps } from '../../ui/StatusTag'
 import { Toggle } from '../../ui/Toggle'
 import type * as contract from '../contract'
@@ -23,31 +22,24 @@ type Mine = ReplyOf<typeof contract.mine>
 
 export default observer(function Me() {
   const { home, session } = useStores()
-  const tabs = <HomeTabs current="me" />
-  if (!session.token) {
-    return (
-      <Screen title={words.me} tabs={tabs}>
-        <NoRight title={words.guest} body={words.guestNote} act={{ word: words.signIn, onPress: toSignIn }} />
-        <LookSwitch />
-      </Screen>
-    )
+  // In WeChat nobody signs in: who calls is known by itself, and so there is nothing to sign out of.
+  const signOut = (): Promise<void> => {
+    session.signOut()
+    return home.mine.refresh()
   }
   return (
-    <Page title={words.me} resource={home.mine} tabs={tabs}>
+    <Page title={words.me} resource={home.mine} tabs={<HomeTabs current="me" />} always={<LookSwitch />}>
       {(mine) => (
         <>
           <Who mine={mine} />
           {mine.duty && <DutyPart duty={mine.duty} />}
           <Bookings bookings={mine.bookings} now={mine.now} />
-          <LookSwitch />
-          <BigButton kind="quiet" word={words.signOut} onPress={session.signOut} />
+          {session.token !== null && <BigButton kind="quiet" word={words.signOut} onPress={signOut} />}
         </>
       )}
     </Page>
   )
 })
-
-const toSignIn = (): void => go('people/pages/sign-in')
 
 function Who({ mine: { me } }: { mine: Mine }) {
   const home = me.homes.map((where) => (me.tenure ? `${where} ${tenureWords[me.tenure]}` : where))

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { say } from '../../kernel/words'
 import { back, go, replace } from '../../shell/go'
-import { SignInFirst } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { troubleLine, words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
@@ -23,16 +22,7 @@ type Published = ReplyOf<typeof contract.publish>
 
 /** Writing a notice, one question a page; the server decides who may put it up at the moment it is put up. */
 export default observer(function Publish() {
-  const { session } = useStores()
   const [done, setDone] = useState<{ title: string; published: Published } | null>(null)
-  const way = { word: shell.back, onPress: back }
-  if (!session.token) {
-    return (
-      <Screen title={words.write} back={way}>
-        <SignInFirst />
-      </Screen>
-    )
-  }
   return done ? (
     <Done {...done} />
   ) : (

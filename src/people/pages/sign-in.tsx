@@ -8,10 +8,10 @@ import { troubleLine, words as shell } from '../../shell/text'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { ListRow } from '../../ui/ListRow'
 import { useLook } from '../../ui/Look'
-import { EmptyDoor } from '../../ui/States'
+import { EmptyDoor, NoRight } from '../../ui/States'
 import { page, words } from '../text'
 
-/** Signing in as one of the invented people of the example community. */
+/** Signing in as one of the invented people of the example community; elsewhere it says how one becomes known. */
 export default observer(function SignIn() {
   const { session } = useStores()
   const { elder } = useLook()
@@ -26,11 +26,12 @@ export default observer(function SignIn() {
   return (
     <Page
       title={page.title}
-      heading={page.heading}
-      hint={page.hint}
+      heading={session.demoPeople.value ? page.heading : page.title}
+      hint={session.demoPeople.value ? page.hint : undefined}
       back={{ word: shell.back, onPress: back }}
       resource={session.demoPeople}
       refusal={() => <EmptyDoor sentence={say(words, { code: 'not-example' }, elder)} />}
+      unknown={() => <NoRight title={page.desk} body={elder ? page.deskBodyElder : page.deskBody} />}
     >
       {({ people }) => (
         <>
