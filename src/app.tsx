@@ -1,9 +1,13 @@
 import { observer } from 'mobx-react-lite'
 import type { PropsWithChildren } from 'react'
 import { appStores } from './shell/app-stores'
+import { watchForLostPages } from './shell/lost-pages'
 import { StoresProvider } from './shell/stores'
 import { LookProvider } from './ui/Look'
+import { onWeb } from './ui/platform'
 import './app.scss'
+
+if (onWeb) watchForLostPages()
 
 export default observer(function App({ children }: PropsWithChildren) {
   const stores = appStores()

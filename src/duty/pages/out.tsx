@@ -88,16 +88,19 @@ type Answer = Outcome<typeof contract.stepOut> | Outcome<typeof contract.stepIn>
 
 function Leave({ now, onGo }: { now: Instant; onGo: (until: Instant | null) => Promise<void> }) {
   const [chosen, choose] = useState<ReturnTime['key'] | null>(null)
-  const [missing, setMissing] = useState(false)
+  const [attempt, setAttempt] = useState(0)
   const times = returnTimes(now)
   const options = times.map(({ key, at }) => ({ key, word: wordOf(key, at, now), note: noteOf(key) }))
   const press = (): unknown => {
     const time = times.find(({ key }) => key === chosen)
-    setMissing(!time)
-    return time && onGo(time.at === null ? null : instant(time.at))
+    if (!time) return setAttempt(attempt + 1)
+    return onGo(time.at === null ? null : instant(time.at))
   }
+  const missing = attempt > 0 && chosen === null
+  const faults = [{ field: 'until', message: words.outMissing }]
   return (
     <>
+      {missing && <ErrorSummary title={shell.missing} faults={faults} attempt={attempt} />}
       <Choice
         id="until"
         label={words.outChoice}

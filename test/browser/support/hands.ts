@@ -1,0 +1,69 @@
+// Two ways to use a page: with a finger, or with a keyboard alone.
+import type { Locator } from 'playwright-core'
+import type { Phone, Role } from './phone'
+
+export interface Hands {
+  readonly name: string
+  /** Presses what has this role and name. */
+  press(phone: Phone, role: Role, name: string | RegExp): Promise<void>
+  /** Types into the field of this name what shall stand in it. */
+  type(phone: Phone, field: string, words: string): Promise<void>
+}
+
+export const pointer: Hands = {
+  name: '手指',
+  async press(phone, role, name) {
+    await phone.see(role, name).first().click()
+  },
+  async type(phone, field, words) {
+    await phone.see('textbox', field).fill(words)
+  },
+}
+
+export const keyboard: Hands = {
+  name: '键盘',
+  async press(phone, role, name) {
+    await tabTo(phone, phone.see(role, name).first())
+    // Space answers as Enter does, but for a link, which knows Enter only.
+    await phone.page.keyboard.press(role === 'link' ? 'Enter' : 'Space')
+  },
+  async type(phone, field, words) {
+    await tabTo(phone, phone.see('textbox', field))
+    await phone.page.keyboard.press('Control+A')
+    await phone.page.keyboard.press('Delete')
+    await phone.page.keyboard.insertText(words)
+  },
+}
+
+export const bothHands = [pointer, keyboard]
+
+/** More than the pressable things of any page. */
+const STOPS = 80
+
+/** Walks with Tab until the focus is on `target`. @throws when it never comes there, or cannot be seen there. */
+export async function tabTo(phone: Phone, target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      const seen = await target.evaluate(focusSeen)
+      if (!seen) throw new Error(`the focus cannot be seen on ${await target.innerText()}`)
+      return
+    }
+    await phone.page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${String(target)}`)
+}
+
+/** Whether the focus is drawn around the element or around the box it stands in, and lies within the window. */
+function focusSeen(element: Element): boolean {
+  const drawn = (node: Element | null): boolean => {
+    if (!node) return false
+    const { outlineStyle, outlineWidth } = getComputedStyle(node)
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+  }
+  const { top, bottom } = element.getBoundingClientRect()
+  const within = bottom > 0 && top < innerHeight
+  return (
+    within && (drawn(element) || drawn(element.parentElement) || drawn(element.closest('[class*="box"]')))
+  )
+}
