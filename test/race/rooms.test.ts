@@ -124,6 +124,15 @@ test('B1, B4: spans of all kinds in random order never overlap, never deadlock, 
   expect(rows).toEqual([])
 }, 60_000)
 
+test('B1: ten who each have claimed a part and want the rest never wait in a circle', async () => {
+  // The grain at half past ten is held, so that all ten are in the middle of their claims when it is let go.
+  const held = await holding(connection, claimOf(tuesday), [w.community, rooms.hall])
+  const wanted = all(10, (n) => w.as(person(n)).ask(contract.book, { ...hour, end: '12:00' }))
+  await waiting(connection, 10)
+  await held.rollback()
+  expect(tally((await wanted).map(ending))).toEqual({ ok: 1, taken: 9 })
+}, 60_000)
+
 describe('cancelling', () => {
   test('twenty presses on cancel, each a request of its own: one cancels, the others are told', async () => {
     const booked = done(await w.as('qin').ask(contract.book, hour))

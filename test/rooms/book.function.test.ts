@@ -68,7 +68,12 @@ test('B3: what is listed as free is exactly what can be booked, whatever is take
   const day = fc
     .constantFrom('2026-11-24', '2026-11-27', '2026-11-28', '2026-12-08', '2026-12-09')
     .map((d) => d as Day)
-  const wish = fc.tuple(fc.integer({ min: 34, max: 74 }), fc.integer({ min: 1, max: 17 }))
+  // The nth unit of the day, for so many units; now and then a quarter of an hour beside it.
+  const wish = fc.record({
+    nth: fc.integer({ min: -1, max: 18 }),
+    units: fc.integer({ min: 1, max: 4 }),
+    beside: fc.constantFrom(0, 0, 0, 15),
+  })
   const any = fc.tuple(
     shape,
     fc.array(held, { maxLength: 8 }),
@@ -90,7 +95,10 @@ test('B3: what is listed as free is exactly what can be booked, whatever is take
       const edges = [...free]
         .slice(0, 5)
         .flatMap(([start, longest]) => [[start, longest] as const, [start, longest + change.unit] as const])
-      for (const [start, length] of [...edges, ...wishes.map(([a, b]) => [a * 15, b * 15] as const)]) {
+      const grid = wishes.map(
+        ({ nth, units, beside }) => [540 + nth * change.unit + beside, units * change.unit] as const,
+      )
+      for (const [start, length] of [...edges, ...grid]) {
         const order = { roomId: rooms.hall, day: on, people: 1, purpose: '排练' }
         const outcome = await w
           .as('qin')

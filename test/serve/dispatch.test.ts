@@ -1,3 +1,6 @@
+import { refused } from '../../src/kernel/result'
+import { keepLeaf } from '../../src/platform/serve/act'
+import type { Ctx } from '../../src/platform/serve/context'
 import { offers } from '../../src/platform/serve/offers'
 import type { Connection } from '../../src/platform/database/connect'
 import { people, rooms, tuesday } from '../support/community'
@@ -131,6 +134,24 @@ test('and where a real community stands, nobody signs in as anybody', async () =
       refusal: { code: 'not-example' },
     })
   }
+})
+
+test('a refusal that comes after something was written takes that back', async () => {
+  const late = offers.map((offer) =>
+    offer.action.name !== 'notices.publish'
+      ? offer
+      : {
+          ...offer,
+          run: async (ctx: Ctx) => {
+            await keepLeaf(ctx, { notice: 'written too early' })
+            return refused('not-holder', { holder: '何静川', secretaryIsIn: true })
+          },
+        },
+  )
+  const before = await counts(connection.db, w.community)
+  const answer = await worldIn(connection, w.community, late).send(publish({ title: '停水', body: '水' }))
+  expect(answer.body).toMatchObject({ ok: false, refusal: { code: 'not-holder' } })
+  expect(await counts(connection.db, w.community)).toEqual(before)
 })
 
 test('a fault is answered with an id, told to the log, and shows nothing of what happened', async () => {
