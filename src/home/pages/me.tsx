@@ -21,20 +21,14 @@ import { bookingNote, bookingState, bookingTitle, words, type BookingState } fro
 type Mine = ReplyOf<typeof contract.mine>
 
 export default observer(function Me() {
-  const { home, session } = useStores()
-  // In WeChat nobody signs in: who calls is known by itself, and so there is nothing to sign out of.
-  const signOut = (): Promise<void> => {
-    session.signOut()
-    return home.mine.refresh()
-  }
+  const { home } = useStores()
   return (
-    <Page title={words.me} resource={home.mine} tabs={<HomeTabs current="me" />} always={<LookSwitch />}>
+    <Page title={words.me} resource={home.mine} tabs={<HomeTabs current="me" />} always={<Below />}>
       {(mine) => (
         <>
           <Who mine={mine} />
           {mine.duty && <DutyPart duty={mine.duty} />}
           <Bookings bookings={mine.bookings} now={mine.now} />
-          {session.token !== null && <BigButton kind="quiet" word={words.signOut} onPress={signOut} />}
         </>
       )}
     </Page>
@@ -123,6 +117,22 @@ function BookingCard({ booking, state, now }: { booking: BookingView; state: Boo
     />
   )
 }
+
+/** Below everything, in every state of the page. */
+const Below = observer(function Below() {
+  const { home, session } = useStores()
+  const signOut = (): Promise<void> => {
+    session.signOut()
+    return home.mine.refresh()
+  }
+  return (
+    <>
+      <LookSwitch />
+      {/* In WeChat nobody signs in: who calls is known by itself, and so there is nothing to sign out of. */}
+      {session.token !== null && <BigButton kind="quiet" word={words.signOut} onPress={signOut} />}
+    </>
+  )
+})
 
 const LookSwitch = observer(function LookSwitch() {
   const { look } = useStores()
