@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { connect } from '../../src/platform/database/connect'
 import { migrate } from '../../src/platform/database/migrate'
 import { bookkeeping } from '../support/bookkeeping'
-import { startChild } from '../support/child'
+import { endChildren, startChild } from '../support/child'
 import { freshWorld } from '../support/world'
 
 let folder: string
@@ -15,6 +15,7 @@ beforeAll(async () => {
   await freshWorld(connection, 'crashed')
   await connection.close()
 }, 60_000)
+afterEach(endChildren, 60_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test('P5: kill -9 during 50 parallel bookings, twice over: every acknowledged one is there, none in part', async () => {
@@ -25,8 +26,9 @@ test('P5: kill -9 during 50 parallel bookings, twice over: every acknowledged on
     await child.kill()
     told.push(...child.lines)
     const { db, close } = await connect({ folder })
-    expect([round, await bookkeeping(db, 'crashed', told)]).toEqual([round, { lost: [], partial: [] }])
+    const found = await bookkeeping(db, 'crashed', told)
     await close()
+    expect([round, found]).toEqual([round, { lost: [], partial: [] }])
   }
   expect(told.filter((line) => line.startsWith('booked')).length).toBeGreaterThan(100)
 }, 120_000)
@@ -34,8 +36,9 @@ test('P5: kill -9 during 50 parallel bookings, twice over: every acknowledged on
 test('a second program on the same data folder is refused with a clear sentence', async () => {
   const { close } = await connect({ folder })
   const second = await startChild('src/cli/start.ts', [], { DATA: folder, DATABASE_URL: '', PORT: '0' })
-  expect(await second.ended()).toBe(1)
+  const code = await second.ended()
+  await close()
+  expect(code).toBe(1)
   expect(second.errors.join('\n')).toContain(`另一个程序正在用数据文件夹 ${folder}，先把它停下再启动。`)
   expect(second.lines).toEqual([])
-  await close()
 }, 60_000)

@@ -1,9 +1,11 @@
 import { connect } from '../../src/platform/database/connect'
 import { migrate } from '../../src/platform/database/migrate'
 import { bookkeeping } from '../support/bookkeeping'
-import { startChild, startModule } from '../support/child'
+import { endChildren, startChild, startModule } from '../support/child'
 import { freshPostgres } from '../support/database'
 import { freshWorld } from '../support/world'
+
+afterEach(endChildren, 60_000)
 
 test('P5: kill -9 of the program during 50 parallel bookings: every acknowledged one is there, none in part', async () => {
   const connection = await freshPostgres()
@@ -11,9 +13,10 @@ test('P5: kill -9 of the program during 50 parallel bookings: every acknowledged
   const child = await startChild('test/support/booker.ts', ['url', connection.url, 'crashed', '50'])
   await child.until((lines) => lines.length > 400)
   await child.kill()
-  expect(await bookkeeping(connection.db, 'crashed', child.lines)).toEqual({ lost: [], partial: [] })
-  expect(child.lines.filter((line) => line.startsWith('booked')).length).toBeGreaterThan(200)
+  const found = await bookkeeping(connection.db, 'crashed', child.lines)
   await connection.close()
+  expect(found).toEqual({ lost: [], partial: [] })
+  expect(child.lines.filter((line) => line.startsWith('booked')).length).toBeGreaterThan(200)
 }, 120_000)
 
 test('P5: kill -9 of the server during 50 parallel bookings: the program goes on, nothing acknowledged is lost', async () => {
@@ -32,8 +35,9 @@ test('P5: kill -9 of the server during 50 parallel bookings: the program goes on
   await child.until((lines) => lines.length > told + 100)
   await child.kill()
   const { db, close } = await connect({ url })
-  expect(await bookkeeping(db, 'crashed', child.lines)).toEqual({ lost: [], partial: [] })
+  const found = await bookkeeping(db, 'crashed', child.lines)
   await close()
+  expect(found).toEqual({ lost: [], partial: [] })
   server.process.stdin!.end()
   expect(await server.ended()).toBe(0)
 }, 120_000)

@@ -4,7 +4,7 @@ import { publish } from '../../src/notices/contract'
 import type { Connection } from '../../src/platform/database/connect'
 import { shiftOn, tuesday } from '../support/community'
 import { freshPostgres } from '../support/database'
-import { holding, waiting, type Held } from '../support/held'
+import { holding, letGo, waiting, type Held } from '../support/held'
 import { wrongStamps } from '../support/stamps'
 import { done, ending, freshWorld, moment, type World } from '../support/world'
 
@@ -13,13 +13,14 @@ let w: World
 beforeAll(async () => {
   connection = await freshPostgres()
 }, 120_000)
-afterAll(() => connection.close())
+afterAll(() => connection.close(), 60_000)
 beforeEach(async () => {
   w = await freshWorld(connection)
   // A clock that runs, from Tuesday at ten.
   const [start, from] = [moment('2026-11-24 10:00'), Date.now()]
   w.clock(() => instant(start + Date.now() - from))
 })
+afterEach(letGo)
 afterEach(async () => {
   expect(w.faults).toEqual([])
   expect((await wrongStamps(w.db, w.community)).wrong).toEqual([])

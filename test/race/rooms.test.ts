@@ -5,7 +5,7 @@ import * as contract from '../../src/rooms/contract'
 import { rooms, tuesday, type Who } from '../support/community'
 import { unreconciled } from '../support/claims'
 import { freshPostgres } from '../support/database'
-import { holding, waiting } from '../support/held'
+import { holding, letGo, waiting } from '../support/held'
 import { done, ending, freshWorld, seeded, type World } from '../support/world'
 
 let connection: Connection
@@ -13,10 +13,11 @@ let w: World
 beforeAll(async () => {
   connection = await freshPostgres()
 }, 120_000)
-afterAll(() => connection.close())
+afterAll(() => connection.close(), 60_000)
 beforeEach(async () => {
   w = await freshWorld(connection)
 })
+afterEach(letGo)
 afterEach(async () => {
   expect(w.faults).toEqual([])
   expect(await unreconciled(w.db, w.community)).toEqual([])

@@ -8,6 +8,13 @@ export interface Held {
   rollback(): Promise<void>
 }
 
+const open = new Set<Held>()
+
+/** For `afterEach`: what a test that failed half-way still holds would keep its database from being closed. */
+export async function letGo(): Promise<void> {
+  for (const held of open) await held.rollback()
+}
+
 /** Runs one statement in a transaction that stays open. */
 export async function holding({ pool }: Connection, statement: string, values: unknown[]): Promise<Held> {
   const client: PoolClient = await pool.connect()
@@ -19,10 +26,13 @@ export async function holding({ pool }: Connection, statement: string, values: u
     throw error
   }
   const end = async (how: string): Promise<void> => {
+    open.delete(held)
     await client.query(how)
     client.release()
   }
-  return { commit: () => end('commit'), rollback: () => end('rollback') }
+  const held = { commit: () => end('commit'), rollback: () => end('rollback') }
+  open.add(held)
+  return held
 }
 
 /** Resolves when this many statements of the database wait for a lock. @throws when they never do. */
