@@ -13,17 +13,40 @@ export function goTo(id: string): void {
   found.find((element) => !element.closest('.taro_page_shade'))?.focus()
 }
 
+/** Half a second: a page that is being opened has settled well before. */
+const FRAMES = 30
+
+/**
+ * Focuses, and again while nothing has the focus: Taro's web components move their children when they first draw
+ * themselves, and what is moved loses it.
+ * @returns what gives up.
+ */
+function takeFocus(element: () => { focus?: () => void } | null): () => void {
+  let frame = 0
+  let left = FRAMES
+  const hold = (): void => {
+    // Not from whoever has tabbed on meanwhile.
+    if (document.activeElement === document.body) element()?.focus?.()
+    left -= 1
+    if (left > 0) frame = requestAnimationFrame(hold)
+  }
+  element()?.focus?.()
+  frame = requestAnimationFrame(hold)
+  return () => cancelAnimationFrame(frame)
+}
+
 /**
  * Gives the focus to an element whenever `when` changes, so that a screen reader goes on from there.
  * Spread the result on the element.
  */
 export function useFocusOn(when: unknown): { ref: (element: unknown) => void; tabindex?: string } {
-  const held = useRef<{ focus?: () => void } | null>(null)
+  const held = useRef<Element | null>(null)
   useEffect(() => {
-    if (onWeb && when !== undefined) held.current?.focus?.()
+    if (onWeb && when !== undefined) return takeFocus(() => held.current)
+    return undefined
   }, [when])
   const ref = (element: unknown): void => {
-    held.current = element as { focus?: () => void } | null
+    held.current = element as Element | null
   }
   return onWeb ? { ref, tabindex: '-1' } : { ref }
 }

@@ -69,16 +69,17 @@ function Inside({ today, done, onDone }: InsideProps) {
     else setError(troubleLine(outcome.trouble, elder))
     await Promise.all([duty.today.refresh(), home.view.refresh()])
   }
+  // Keys, because the button that was just pressed is busy still: the next one must not inherit that.
   return (
     <>
       {done !== null && <NoticeBlock tone="info" title={holderNow(done.holder)} />}
       {error !== null && <ErrorSummary title={error} faults={[]} />}
       {done?.act === 'in' ? (
-        <BigButton word={words.seePlate} onPress={() => tab('index')} />
+        <BigButton key="plate" word={words.seePlate} onPress={() => tab('index')} />
       ) : today.mine.outSince === null ? (
         <Leave now={today.now} onGo={(until) => send('out', () => duty.stepOut(until, ''))} />
       ) : (
-        <BigButton word={words.backNow} onPress={() => send('in', () => duty.stepIn())} />
+        <BigButton key="back" word={words.backNow} onPress={() => send('in', () => duty.stepIn())} />
       )}
     </>
   )

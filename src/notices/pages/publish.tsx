@@ -1,8 +1,10 @@
+import { useDidShow } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { say } from '../../kernel/words'
 import { back, go, replace } from '../../shell/go'
+import { SignInFirst } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { troubleLine, words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
@@ -22,7 +24,18 @@ type Published = ReplyOf<typeof contract.publish>
 
 /** Writing a notice, one question a page; the server decides who may put it up at the moment it is put up. */
 export default observer(function Publish() {
+  const { duty } = useStores()
+  useDidShow(() => {
+    void duty.today.refresh()
+  })
   const [done, setDone] = useState<{ title: string; published: Published } | null>(null)
+  if (duty.today.value?.mine === null) {
+    return (
+      <Screen title={words.write} back={{ word: shell.back, onPress: back }}>
+        <SignInFirst />
+      </Screen>
+    )
+  }
   return done ? (
     <Done {...done} />
   ) : (
