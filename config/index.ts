@@ -29,6 +29,7 @@ export default defineConfig({
   env: {
     TARO_APP_API: fromEnvironment('TARO_APP_API'),
     TARO_APP_CLOUD_ENV: fromEnvironment('TARO_APP_CLOUD_ENV'),
+    TARO_APP_COMMUNITY: fromEnvironment('TARO_APP_COMMUNITY'),
   },
   plugins: platform === 'weapp' ? weapp.plugins : [],
   cache: {

@@ -11,7 +11,7 @@ const env = {
   NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
 }
 
-const check = (name, command) => ({ name, command })
+const check = (name, command, more = {}) => ({ name, command, more })
 const jest = (...projects) => ({ name: `tests (${projects.join(', ')})`, projects })
 
 const groups = {
@@ -28,7 +28,17 @@ const groups = {
     check('build cloud', ['npm', 'run', '--silent', 'build:cloud']),
   ],
   browser: [jest('browser')],
-  weapp: [jest('weapp')],
+  weapp: [
+    // Two packages, because the tests execute both ways to the server.
+    check('package for the cloud', ['node', 'config/build.mjs', 'weapp', 'dist/test/cloud'], {
+      TARO_APP_CLOUD_ENV: 'test',
+      TARO_APP_API: '',
+    }),
+    check('package for HTTP', ['node', 'config/build.mjs', 'weapp', 'dist/test/http'], {
+      TARO_APP_API: 'http://127.0.0.1:8080',
+    }),
+    jest('weapp'),
+  ],
   guards: [jest('guards')],
 }
 groups.all = [...groups.test, ...groups.build, ...groups.browser, ...groups.weapp, ...groups.guards]
@@ -40,9 +50,10 @@ function count(passed, failed) {
   total.failed += failed
 }
 
-function run(command) {
-  const [program, ...args] = command[0] === 'npm' ? command : ['npx', '--no-install', ...command]
-  return spawnSync(program, args, { stdio: 'inherit', env }).status === 0
+function run(command, more = {}) {
+  const own = ['npm', 'node'].includes(command[0])
+  const [program, ...args] = own ? command : ['npx', '--no-install', ...command]
+  return spawnSync(program, args, { stdio: 'inherit', env: { ...env, ...more } }).status === 0
 }
 
 /** jest tells its numbers in a file; without one it never came to the tests, and that is a failure of its own. */
@@ -76,7 +87,7 @@ if (!steps) {
 for (const step of steps) {
   console.log(`\n— ${step.name}`)
   if (step.projects) runJest(step.projects)
-  else count(...(run(step.command) ? [1, 0] : [0, 1]))
+  else count(...(run(step.command, step.more) ? [1, 0] : [0, 1]))
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

@@ -2,7 +2,7 @@ import type { ReplyOf } from '../kernel/contract'
 import type { Instant } from '../kernel/time'
 import { Once, type Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
-import { Resource, type Shelf } from '../platform/call/resource'
+import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
 
 /** Days shown on the page of the rota. */
@@ -14,8 +14,8 @@ export class DutyStore {
   private readonly out: Once<typeof contract.stepOut>
   private readonly in: Once<typeof contract.stepIn>
 
-  constructor(phone: Phone, shelf: Shelf) {
-    const { now } = phone
+  constructor(phone: Phone) {
+    const { now, shelf } = phone
     this.today = new Resource({ key: null, load: () => phone.ask(contract.today, {}), shelf, now })
     this.rota = new Resource({
       key: 'rota',

@@ -23,7 +23,7 @@ export function plateWords(plate: PlateView, now: Instant, elder: boolean): Plat
     case 'in':
       return { role: roleOf(plate.acting, elder), lamp: '在岗', lines: inLines(plate, now) }
     case 'away':
-      return { role: roleOf(plate.acting, elder), lamp: '外出', lines: awayLines(plate, now, elder) }
+      return { role: awayRole(plate.acting, elder), lamp: '外出', lines: awayLines(plate, now) }
     case 'off':
       return { role: '书记', lamp: '下班', lines: offLines(plate, now) }
   }
@@ -33,6 +33,9 @@ const roleOf = (acting: boolean, elder: boolean): string => {
   if (elder) return acting ? '今天找这位轮值书记' : '今天找书记'
   return acting ? '今天的轮值书记' : '书记在，来坐坐'
 }
+
+const awayRole = (acting: boolean, elder: boolean): string =>
+  acting ? roleOf(acting, elder) : elder ? '今天找书记' : '书记'
 
 function inLines(plate: Extract<PlateView, { lamp: 'in' }>, now: Instant): string[] {
   const until = `到${moment(plate.until, now)}，在${plate.place}。`
@@ -45,9 +48,9 @@ function inLines(plate: Extract<PlateView, { lamp: 'in' }>, now: Instant): strin
   ]
 }
 
-function awayLines(plate: Extract<PlateView, { lamp: 'away' }>, now: Instant, elder: boolean): string[] {
+function awayLines(plate: Extract<PlateView, { lamp: 'away' }>, now: Instant): string[] {
   const back = plate.back === null ? '出去了，还没说几点回来。' : `出去了，${moment(plate.back, now)}回来。`
-  return [back, `有急事就打电话，${elder ? '您' : '你'}的话有人接着。`]
+  return [back, '等不及就先打电话。']
 }
 
 function offLines(plate: Extract<PlateView, { lamp: 'off' }>, now: Instant): string[] {

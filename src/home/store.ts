@@ -8,8 +8,8 @@ export class HomeStore {
   readonly view: Resource<ReplyOf<typeof contract.view>>
   readonly mine: Resource<ReplyOf<typeof contract.mine>>
 
-  constructor(phone: Phone, shelf: Shelf) {
-    const { now } = phone
+  constructor(phone: Phone) {
+    const { now, own: shelf } = phone
     this.view = new Resource({ key: 'home', load: () => phone.ask(contract.view, {}), shelf, now })
     this.mine = new Resource({ key: 'mine', load: () => phone.ask(contract.mine, {}), shelf, now })
   }

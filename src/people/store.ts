@@ -2,7 +2,7 @@ import { makeAutoObservable, runInAction } from 'mobx'
 import type { ReplyOf } from '../kernel/contract'
 import type { Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
-import { Resource, type Shelf } from '../platform/call/resource'
+import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
 
 interface Kept {
@@ -19,10 +19,8 @@ export class Session {
   readonly demoPeople: Resource<ReplyOf<typeof contract.demoPeople>>
   private readonly listeners: (() => void)[] = []
 
-  constructor(
-    private readonly phone: Phone,
-    private readonly shelf: Shelf,
-  ) {
+  constructor(private readonly phone: Phone) {
+    const { shelf } = phone
     // Whether the token is over is the server's to say: the phone's clock may be wrong.
     this.kept = shelf.read(KEY) as Kept | null
     this.demoPeople = new Resource({
@@ -31,9 +29,9 @@ export class Session {
       shelf,
       now: phone.now,
     })
-    makeAutoObservable<this, 'phone' | 'shelf' | 'listeners'>(
+    makeAutoObservable<this, 'phone' | 'listeners'>(
       this,
-      { phone: false, shelf: false, listeners: false, demoPeople: false },
+      { phone: false, listeners: false, demoPeople: false },
       { autoBind: true },
     )
   }
@@ -61,10 +59,11 @@ export class Session {
   }
 
   private keep(kept: Kept | null): void {
-    const left = this.kept !== null
+    // The same person again, after a session that was over, goes on with what they began.
+    const left = this.kept !== null && this.kept.personId !== kept?.personId
     this.kept = kept
-    if (kept) this.shelf.write(KEY, kept)
-    else this.shelf.remove(KEY)
+    if (kept) this.phone.shelf.write(KEY, kept)
+    else this.phone.shelf.remove(KEY)
     if (left) for (const listener of this.listeners) listener()
   }
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../kernel/result'
 import type { Day } from '../kernel/time'
 import { Once, type Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
-import { Resource, type Shelf } from '../platform/call/resource'
+import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
 
 const KEY = 'room-draft'
@@ -33,21 +33,16 @@ export class RoomStore {
   private readonly bookOnce: Once<typeof contract.book>
   private readonly cancelOnce: Once<typeof contract.cancel>
 
-  constructor(
-    private readonly phone: Phone,
-    private readonly shelf: Shelf,
-  ) {
-    const { now } = phone
+  constructor(private readonly phone: Phone) {
+    const { now, shelf, own } = phone
     this.list = new Resource({ key: 'rooms', load: () => phone.ask(contract.list, {}), shelf, now })
     this.bookOnce = new Once(contract.book, phone)
     this.cancelOnce = new Once(contract.cancel, phone)
-    this.draft = shelf.read(KEY) as Draft | null
+    this.draft = own.read(KEY) as Draft | null
     makeAutoObservable(
-      this as RoomStore &
-        Record<'phone' | 'shelf' | 'times' | 'bookings' | 'bookOnce' | 'cancelOnce', unknown>,
+      this as RoomStore & Record<'phone' | 'times' | 'bookings' | 'bookOnce' | 'cancelOnce', unknown>,
       {
         phone: false,
-        shelf: false,
         times: false,
         bookings: false,
         bookOnce: false,
@@ -63,7 +58,8 @@ export class RoomStore {
     return remembered(this.times, roomId, () => ({
       key: `times-${roomId}`,
       load: () => this.phone.ask(contract.freeTimes, { roomId, days: contract.DAYS }),
-      ...this.kept,
+      shelf: this.phone.shelf,
+      now: this.phone.now,
     }))
   }
 
@@ -71,14 +67,16 @@ export class RoomStore {
     return remembered(this.bookings, bookingId, () => ({
       key: `booking-${bookingId}`,
       load: () => this.phone.ask(contract.show, { bookingId }),
-      ...this.kept,
+      shelf: this.phone.own,
+      now: this.phone.now,
     }))
   }
 
-  /** Begins an order for this room, or goes on with the one that was left. */
+  /** Begins an order for this room, or goes on with the one that was left: what was typed stays for another room too. */
   begin(roomId: string, roomName: string): void {
     if (this.draft?.roomId === roomId) return
-    this.keep({ roomId, roomName, day: null, start: null, end: null, people: 4, purpose: '' })
+    const { people, purpose } = this.draft ?? { people: 4, purpose: '' }
+    this.keep({ roomId, roomName, day: null, start: null, end: null, people, purpose })
   }
 
   answer(change: Partial<Draft>): void {
@@ -90,10 +88,14 @@ export class RoomStore {
     const { roomName: _, ...answers } = this.draft!
     const { day, start, end } = answers
     const outcome = await this.bookOnce.send({ ...answers, day: day!, start: start!, end: end! })
-    if (outcome.ok) this.keep(null)
     const lost = !outcome.ok && 'refusal' in outcome && outcome.refusal.code === 'taken'
     runInAction(() => (this.taken = lost ? { roomId: answers.roomId, refusal: outcome.refusal } : null))
     return outcome
+  }
+
+  /** The order is booked and its slip is shown. */
+  finish(): void {
+    this.keep(null)
   }
 
   cancel(bookingId: string): Promise<Outcome<typeof contract.cancel>> {
@@ -107,14 +109,10 @@ export class RoomStore {
     this.keep(null)
   }
 
-  private get kept() {
-    return { shelf: this.shelf, now: this.phone.now }
-  }
-
   private keep(draft: Draft | null): void {
     this.draft = draft
-    if (draft) this.shelf.write(KEY, draft)
-    else this.shelf.remove(KEY)
+    if (draft) this.phone.own.write(KEY, draft)
+    else this.phone.own.remove(KEY)
   }
 }
 

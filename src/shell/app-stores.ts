@@ -1,6 +1,7 @@
 import { instant } from '../kernel/time'
 import { httpTransport } from '../platform/call/http'
 import { asker, type Transport } from '../platform/call/port'
+import { personalShelf } from '../platform/call/resource'
 import { phoneShelf } from '../platform/call/shelf'
 import { wechatTransport } from '../platform/call/wechat'
 import { RootStore } from './stores'
@@ -14,10 +15,15 @@ const chance = (bytes: number): Uint8Array =>
 /** The web page and a package built for a server call by HTTP; the mini-program calls its cloud function. */
 function transportOf({ session }: RootStore): Transport {
   const api = process.env.TARO_APP_API ?? ''
+  const community = process.env.TARO_APP_COMMUNITY ?? ''
   if (process.env.TARO_ENV === 'weapp' && api === '') {
-    return wechatTransport(process.env.TARO_APP_CLOUD_ENV ?? '', () => session.kept?.personId ?? null)
+    return wechatTransport({
+      environment: process.env.TARO_APP_CLOUD_ENV ?? '',
+      community,
+      person: () => session.kept?.personId ?? null,
+    })
   }
-  return httpTransport(api, () => session.token)
+  return httpTransport({ base: api, community, token: () => session.token })
 }
 
 let made: RootStore | null = null
@@ -30,7 +36,8 @@ export function appStores(): RootStore {
   if (made) return made
   let transport: Transport | null = null
   const ask = asker({ carry: (call) => transport!.carry(call) }, pause)
-  made = new RootStore({ ask, now: () => instant(Date.now()), chance }, phoneShelf)
+  const own = personalShelf(phoneShelf)
+  made = new RootStore({ ask, now: () => instant(Date.now()), chance, shelf: phoneShelf, own })
   transport = transportOf(made)
   return made
 }

@@ -1,14 +1,18 @@
 import Taro from '@tarojs/taro'
 import { tabUrl, type TabKey } from '../home/tabs'
 
+/** WeChat keeps ten pages and opens no eleventh. */
+const DEEPEST = 10
+
 /** Opens a page on top of this one. @param path `rooms/pages/times`, with what it needs to know. */
-export function go(path: string, query: Readonly<Record<string, string>> = {}): void {
-  void Taro.navigateTo({ url: address(path, query) })
+export function go(path: string, query: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  const url = address(path, query)
+  return Taro.getCurrentPages().length < DEEPEST ? Taro.navigateTo({ url }) : Taro.redirectTo({ url })
 }
 
 /** Puts a page in the place of this one, so that the way back does not lead into a form that is done. */
-export function replace(path: string, query: Readonly<Record<string, string>>): void {
-  void Taro.redirectTo({ url: address(path, query) })
+export function replace(path: string, query: Readonly<Record<string, string>>): Promise<unknown> {
+  return Taro.redirectTo({ url: address(path, query) })
 }
 
 function address(path: string, query: Readonly<Record<string, string>>): string {

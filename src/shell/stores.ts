@@ -5,7 +5,6 @@ import { HomeStore, LookStore } from '../home/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
-import type { Shelf } from '../platform/call/resource'
 import { RoomStore } from '../rooms/store'
 
 export class RootStore {
@@ -16,13 +15,13 @@ export class RootStore {
   readonly rooms: RoomStore
   readonly notices: NoticeStore
 
-  constructor(phone: Phone, shelf: Shelf) {
-    this.look = new LookStore(shelf)
-    this.session = new Session(phone, shelf)
-    this.home = new HomeStore(phone, shelf)
-    this.duty = new DutyStore(phone, shelf)
-    this.rooms = new RoomStore(phone, shelf)
-    this.notices = new NoticeStore(phone, shelf)
+  constructor(private readonly phone: Phone) {
+    this.look = new LookStore(phone.shelf)
+    this.session = new Session(phone)
+    this.home = new HomeStore(phone)
+    this.duty = new DutyStore(phone)
+    this.rooms = new RoomStore(phone)
+    this.notices = new NoticeStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
@@ -31,8 +30,9 @@ export class RootStore {
     this.home.mine.clear()
     this.home.view.clear()
     this.duty.today.clear()
-    this.notices.list.clear()
+    this.notices.forget()
     this.rooms.forget()
+    this.phone.own.forget()
   }
 }
 

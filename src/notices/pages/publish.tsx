@@ -141,7 +141,10 @@ function useSend(onDone: (title: string, done: Published) => void, fail: (line: 
       return onDone(title, outcome.value)
     }
     if ('refusal' in outcome) return fail(say(refusals, outcome.refusal, elder))
-    if (outcome.trouble.kind === 'identity') return go('people/pages/sign-in')
+    if (outcome.trouble.kind === 'identity') {
+      await go('people/pages/sign-in')
+      return
+    }
     fail(troubleLine(outcome.trouble, elder))
   }
 }

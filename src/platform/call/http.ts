@@ -1,20 +1,26 @@
 import Taro from '@tarojs/taro'
-import type { Carried, Transport } from './port'
+import { isCarried, type Transport } from './port'
 
 const TIMEOUT = 15_000
 
-/**
- * Calls by HTTP: the web page, and the mini-program when it was built with TARO_APP_API.
- * @param base the server's address; empty: where the page came from.
- * @param token the session's token now, or null for a guest.
- */
-export function httpTransport(base: string, token: () => string | null): Transport {
+export interface HttpWay {
+  /** The server's address; empty: where the page came from. */
+  readonly base: string
+  /** Which of the server's communities; empty: the only one. */
+  readonly community: string
+  /** The session's token now, or null for a guest. */
+  readonly token: () => string | null
+}
+
+/** Calls by HTTP: the web page, and the mini-program when it was built with TARO_APP_API. */
+export function httpTransport({ base, community, token }: HttpWay): Transport {
   return {
     async carry({ action, input, requestId }) {
       const header: Record<string, string> = { 'content-type': 'application/json' }
       const session = token()
       if (session) header['authorization'] = `Bearer ${session}`
       if (requestId) header['x-request-id'] = requestId
+      if (community) header['x-community'] = community
       const data = JSON.stringify(input)
       const url = `${base}/api/${action}`
       try {
@@ -26,9 +32,4 @@ export function httpTransport(base: string, token: () => string | null): Transpo
       }
     },
   }
-}
-
-/** A proxy's error page is an answer of HTTP's but none of the server's. */
-function isCarried(data: unknown): data is Carried {
-  return typeof data === 'object' && data !== null && 'ok' in data
 }

@@ -10,6 +10,11 @@ export type Carried =
   | { ok: false; identity: 'needed' }
   | { ok: false; fault: string }
 
+/** A proxy's error page, or nothing from a function that broke, is an answer but none of the server's. */
+export function isCarried(data: unknown): data is Carried {
+  return typeof data === 'object' && data !== null && 'ok' in data
+}
+
 /** Carries one call. Resolves to null when no answer came: no network, no server, or it took too long. */
 export interface Transport {
   carry(call: { action: string; input: unknown; requestId: string | null }): Promise<Carried | null>

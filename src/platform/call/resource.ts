@@ -9,6 +9,30 @@ export interface Shelf {
   remove(key: string): void
 }
 
+export interface PersonalShelf extends Shelf {
+  /** Removes everything that was kept here, in this run of the app or an earlier one. */
+  forget(): void
+}
+
+/** A part of a shelf that can be emptied at once; it remembers what it holds on the shelf itself. */
+export function personalShelf(shelf: Shelf): PersonalShelf {
+  const index = 'personal'
+  const keys = new Set((shelf.read(index) as string[] | null) ?? [])
+  return {
+    read: (key) => shelf.read(key),
+    write(key, value) {
+      if (!keys.has(key)) shelf.write(index, [...keys.add(key)])
+      shelf.write(key, value)
+    },
+    remove: (key) => shelf.remove(key),
+    forget() {
+      for (const key of keys) shelf.remove(key)
+      keys.clear()
+      shelf.remove(index)
+    },
+  }
+}
+
 export type Loaded<T> =
   { ok: true; value: T } | { ok: false; refusal: { code: string } } | { ok: false; trouble: Trouble }
 
@@ -77,6 +101,8 @@ export class Resource<T> {
 
   private take(loaded: Loaded<T>): void {
     this.loading = false
+    // Who asks is not known any more, so nothing that a person saw may stay for whoever holds the phone now.
+    if (!loaded.ok && 'trouble' in loaded && loaded.trouble.kind === 'identity') this.clear()
     this.trouble = !loaded.ok && 'trouble' in loaded ? loaded.trouble : null
     this.refusal = !loaded.ok && 'refusal' in loaded ? loaded.refusal : null
     if (!loaded.ok) return

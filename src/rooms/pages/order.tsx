@@ -85,10 +85,14 @@ function useSend(draft: Answered, fail: (line: string | null) => void): () => Pr
     const outcome = await rooms.book()
     if (outcome.ok) {
       void home.view.refresh()
-      return replace('rooms/pages/slip', { booking: outcome.value.bookingId })
+      await replace('rooms/pages/slip', { booking: outcome.value.bookingId })
+      return rooms.finish()
     }
     if ('trouble' in outcome) {
-      if (outcome.trouble.kind === 'identity') return go('people/pages/sign-in')
+      if (outcome.trouble.kind === 'identity') {
+        await go('people/pages/sign-in')
+        return
+      }
       return fail(troubleLine(outcome.trouble, elder))
     }
     if (outcome.refusal.code === 'taken') return toTimes(draft.roomId)
@@ -99,7 +103,7 @@ function useSend(draft: Answered, fail: (line: string | null) => void): () => Pr
 /** The page of the times lies under this one, unless this one was opened by itself. */
 function toTimes(room: string): void {
   if (isOnTop()) back()
-  else replace('rooms/pages/times', { room })
+  else void replace('rooms/pages/times', { room })
 }
 
 function useQuestion(step: Step, draft: Answered, to: (step: Step) => void, tried: boolean): Asked {

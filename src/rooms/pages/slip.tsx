@@ -3,7 +3,7 @@ import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { at, minutes } from '../../kernel/time'
-import { back, go, tab } from '../../shell/go'
+import { back, replace, tab } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { troubleLine, words as shell } from '../../shell/text'
@@ -55,7 +55,7 @@ function Inside({
     ],
   }
   if (booking.cancelledAt !== null) {
-    const again = { word: words.again, onPress: () => go('rooms/pages/list') }
+    const again = { word: words.again, onPress: () => replace('rooms/pages/list', {}) }
     return (
       <ConfirmPanel
         {...slip}

@@ -36,10 +36,10 @@ export default observer(function PickTime() {
     setDay(key)
     setStart(null)
   }
-  const next = (): void => {
+  const next = (): Promise<unknown> => {
     rooms.begin(roomId, times!.room.name)
     rooms.answer({ day: chosen!.day, start, end: null })
-    go('rooms/pages/order')
+    return go('rooms/pages/order')
   }
   return (
     <Page
