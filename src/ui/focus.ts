@@ -40,13 +40,13 @@ function takeFocus(element: () => { focus?: () => void } | null): () => void {
  * Spread the result on the element.
  */
 export function useFocusOn(when: unknown): { ref: (element: unknown) => void; tabindex?: string } {
-  const held = useRef<Element | null>(null)
+  const held = useRef<{ focus?: () => void } | null>(null)
   useEffect(() => {
     if (onWeb && when !== undefined) return takeFocus(() => held.current)
     return undefined
   }, [when])
   const ref = (element: unknown): void => {
-    held.current = element as Element | null
+    held.current = element as { focus?: () => void } | null
   }
   return onWeb ? { ref, tabindex: '-1' } : { ref }
 }
