@@ -5,7 +5,7 @@ import type { Cipher } from '../platform/database/cipher'
 import type { Ctx, Tx } from '../platform/serve/context'
 import { dayKind, type DayKind } from './calendar'
 import type { PlateView, RotaDay } from './contract'
-import { absencesIn, calendarOf, deskOf, lockDesk, shiftsIn } from './queries'
+import { absencesFrom, calendarOf, deskOf, lockDesk, shiftsIn } from './queries'
 import { holder, plate, type Authority, type DutyFacts } from './rule'
 
 /** A holiday of nine days and the shifts of the day after it lie within this. */
@@ -17,7 +17,7 @@ export async function dutyFacts(tx: Tx, community: string, t: Instant): Promise<
   if (!secretary) return null
   const span = { start: t, end: at(addDays(dayOf(t), LOOK_AHEAD), 0) }
   const shifts = await shiftsIn(tx, community, span)
-  const absences = await absencesIn(tx, community, { start: t, end: t })
+  const absences = await absencesFrom(tx, community, t)
   return { secretary, shifts, absences }
 }
 

@@ -5,7 +5,7 @@ import { keepLeaf } from '../platform/serve/act'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
 import { dutyFacts, plateView, rotaOf } from './facts'
-import { addAbsence, endAbsence, lockDesk, sourcesOf } from './queries'
+import { addAbsence, endAbsences, lockDesk, sourcesOf } from './queries'
 import * as rule from './rule'
 
 async function today(ctx: Ctx) {
@@ -15,7 +15,7 @@ async function today(ctx: Ctx) {
 
 async function mine(ctx: Ctx, person: string) {
   const facts = await dutyFacts(ctx.tx, ctx.community, ctx.now)
-  const out = facts && rule.absenceOf(person, ctx.now, facts)
+  const [out] = facts ? rule.absencesFrom(person, ctx.now, facts) : []
   return {
     mayStepOut: await onRota(ctx, person),
     outSince: out ? instant(out.span.start) : null,
@@ -68,10 +68,10 @@ async function stepIn(ctx: CtxOf<StepIn>) {
   if (!(await onRota(ctx, person))) return refused('not-on-rota')
   const now = await momentOfChange(ctx)
   const facts = await dutyFacts(ctx.tx, ctx.community, now)
-  const absence = facts && rule.absenceOf(person, now, facts)
-  if (!absence) return refused('not-out')
-  await endAbsence(ctx.tx, ctx.community, absence.id, now)
-  await keepLeaf(ctx, { absence: absence.id, ended: now })
+  const absences = facts ? rule.absencesFrom(person, now, facts).map(({ id }) => id) : []
+  if (absences.length === 0) return refused('not-out')
+  await endAbsences(ctx.tx, ctx.community, absences, now)
+  await keepLeaf(ctx, { absences, ended: now })
   return ok({ since: now, holder: await holderAfter(ctx, now) })
 }
 

@@ -42,13 +42,15 @@ export async function shiftsIn(tx: Tx, community: string, span: Span): Promise<S
   return rows.map(({ id, person, start, end }) => ({ id, person, span: { start, end } }))
 }
 
-export async function absencesIn(tx: Tx, community: string, span: Span): Promise<Absence[]> {
+/** The absences that are not over at `t`, the earliest first; after a clock was set back some may not have begun. */
+export async function absencesFrom(tx: Tx, community: string, t: Instant): Promise<Absence[]> {
   const rows = await tx
     .selectFrom('absences')
     .select(['absence_id as id', 'person_id as person', 'until'])
     .select([sql<Instant>`lower(during)`.as('start'), sql<Instant | null>`upper(during)`.as('end')])
     .where('community_id', '=', community)
-    .where(during(span))
+    .where(sql<boolean>`during && tstzrange(${stamp(t)}, null)`)
+    .orderBy(sql`lower(during)`)
     .execute()
   return rows.map(({ id, person, until, start, end }) => ({
     id,
@@ -107,14 +109,23 @@ export async function addAbsence(
     .execute()
 }
 
-/** Ends an absence at `now`; it keeps at least its first millisecond, because acts may bear its id. */
-export async function endAbsence(tx: Tx, community: string, id: string, now: Instant): Promise<void> {
+/**
+ * Ends absences at `now`. What has begun keeps at least its first millisecond, because acts may bear its id; what has
+ * not begun takes no time at all, so that the person may step out again, and stays on file.
+ */
+export async function endAbsences(
+  tx: Tx,
+  community: string,
+  ids: readonly string[],
+  now: Instant,
+): Promise<void> {
   await tx
     .updateTable('absences')
     .set({
-      during: sql`tstzrange(lower(during), greatest(${stamp(now)}::timestamptz, lower(during) + interval '1 ms'))`,
+      during: sql`case when lower(during) > ${stamp(now)} then 'empty'::tstzrange
+        else tstzrange(lower(during), greatest(${stamp(now)}, lower(during) + interval '1 ms')) end`,
     })
     .where('community_id', '=', community)
-    .where('absence_id', '=', id)
+    .where('absence_id', 'in', ids)
     .execute()
 }

@@ -1,5 +1,5 @@
 // Who is here, and who holds the secretary's authority: computed from stored facts and a moment, never switched.
-import { at, dayOf, minuteOf, type Day, type Instant, type Minute, type Span } from '../kernel/time'
+import { at, dayOf, minuteOf, overlaps, type Day, type Instant, type Minute, type Span } from '../kernel/time'
 import { dayKind, nextWorkingDay, type Calendar } from './calendar'
 
 export interface Shift {
@@ -51,6 +51,11 @@ export function shiftAt(t: Instant, facts: DutyFacts): Shift | null {
 
 export function absenceOf(person: string, t: Instant, facts: DutyFacts): Absence | null {
   return facts.absences.find((absence) => absence.person === person && covers(absence.span, t)) ?? null
+}
+
+/** A person's absences that are not over at `t`: the one there is, and any that a clock set back has put ahead. */
+export function absencesFrom(person: string, t: Instant, facts: DutyFacts): readonly Absence[] {
+  return facts.absences.filter((absence) => absence.person === person && absence.span.end > t)
 }
 
 export interface Desk {
@@ -118,6 +123,7 @@ export function stepOut(
 ): { code: StepOutRefusal; since?: number } | null {
   if (until !== null && until <= now) return { code: 'return-in-past' }
   if (until !== null && until > now + LONGEST_ABSENCE) return { code: 'return-too-late' }
-  const out = absenceOf(person, now, facts)
+  const span = { start: now, end: until ?? Infinity }
+  const out = absencesFrom(person, now, facts).find((absence) => overlaps<number>(absence.span, span))
   return out ? { code: 'already-out', since: out.span.start } : null
 }

@@ -1,6 +1,6 @@
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
-import { clock, dayOf, minutes, type Day } from '../kernel/time'
+import { clock, dayOf, instant, minutes, type Day } from '../kernel/time'
 import { standing } from '../people/facts'
 import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
@@ -103,9 +103,11 @@ async function cancelOwn(ctx: CtxOf<typeof contract.cancel>, { bookingId }: { bo
   if (!booking) return refused('no-such-booking')
   const verdict = cancel(booking, ctx.now)
   if (verdict) return refused(verdict)
-  await cancelBooking(ctx.tx, ctx.community, bookingId, ctx.now)
+  // Another server's clock, or a demo's that was set back, may lie before the booking's.
+  const cancelledAt = instant(Math.max(ctx.now, booking.madeAt))
+  await cancelBooking(ctx.tx, ctx.community, bookingId, cancelledAt)
   await keepLeaf(ctx, { booking: bookingId })
-  return ok({ bookingId, cancelledAt: ctx.now })
+  return ok({ bookingId, cancelledAt })
 }
 
 export const offers: readonly Offer[] = [

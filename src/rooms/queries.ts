@@ -130,10 +130,10 @@ export async function lockBooking(
   community: string,
   person: string,
   bookingId: string,
-): Promise<{ day: Day; start: Minute; cancelledAt: Instant | null } | null> {
+): Promise<{ day: Day; start: Minute; madeAt: Instant; cancelledAt: Instant | null } | null> {
   const row = await tx
     .selectFrom('bookings')
-    .select(['day', 'starts as start', 'cancelled_at as cancelledAt'])
+    .select(['day', 'starts as start', 'made_at as madeAt', 'cancelled_at as cancelledAt'])
     .where('community_id', '=', community)
     .where('booking_id', '=', bookingId)
     .where('person_id', '=', person)
@@ -146,7 +146,7 @@ export async function cancelBooking(
   tx: Tx,
   community: string,
   bookingId: string,
-  now: Instant,
+  at: Instant,
 ): Promise<void> {
   await tx
     .deleteFrom('claims')
@@ -155,7 +155,7 @@ export async function cancelBooking(
     .execute()
   await tx
     .updateTable('bookings')
-    .set({ cancelled_at: stamp(now) })
+    .set({ cancelled_at: stamp(at) })
     .where('community_id', '=', community)
     .where('booking_id', '=', bookingId)
     .execute()

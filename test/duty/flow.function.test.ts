@@ -137,6 +137,38 @@ describe('the secretary goes out', () => {
   })
 })
 
+describe('the clock was set back, or another server runs behind', () => {
+  beforeEach(async () => {
+    await go('he', '15:00')
+    w.clock('2026-11-24 09:00')
+  })
+
+  test('who is on file as out later is told so, and is not put out twice', async () => {
+    const since = moment('2026-11-24 10:00') + 1
+    expect(done(await w.as('he').ask(duty.today, {})).mine).toMatchObject({ outSince: since, holder: true })
+    for (const until of [undefined, '11:00', '16:00']) {
+      expect(await w.as('he').ask(duty.stepOut, out(until))).toMatchObject({
+        refusal: { code: 'already-out', since },
+      })
+    }
+    expect(await absences()).toHaveLength(1)
+    done(await w.as('he').ask(duty.stepOut, out('09:30')))
+  })
+
+  test('they may say that they are back, and then go out again; every absence stays on file', async () => {
+    done(await w.as('he').ask(duty.stepOut, out('09:30')))
+    done(await w.as('he').ask(duty.stepIn, {}))
+    expect(done(await w.as('he').ask(duty.today, {})).mine).toMatchObject({ holder: true })
+    w.pass(2)
+    expect(done(await w.as('he').ask(duty.today, {})).mine).toMatchObject({ outSince: null })
+    await go('he')
+    expect(await plate()).toMatchObject({ person: { name: '林秀芳' }, acting: true })
+    w.clock('2026-11-24 15:00')
+    done(await w.as('he').ask(duty.stepIn, {}))
+    expect(await absences()).toHaveLength(3)
+  })
+})
+
 test('a duty member who steps away is away on the plate only while they act, and moves no authority', async () => {
   await go('lin', '11:00')
   expect(await plate()).toMatchObject({ lamp: 'in', person: { name: '何静川' } })

@@ -150,9 +150,19 @@ test.each([
   ['back at this very moment', t('13:00'), 'return-in-past'],
   ['back in two months', instant(t('13:00') + 60 * 86_400_000), 'return-too-late'],
 ])('stepping out %s', (_, until, code) => {
-  expect(stepOut('何书记', until, t('13:00'), rota)?.code ?? null).toBe(code)
+  expect(stepOut('何书记', until, t('13:00'), { ...rota, absences: [] })?.code ?? null).toBe(code)
 })
 
 test('who is out already cannot step out again', () => {
   expect(stepOut('何书记', null, t('14:30'), rota)).toEqual({ code: 'already-out', since: t('14:00') })
+})
+
+test.each([
+  ['back before it', t('14:00'), null],
+  ['back during it', t('14:01'), 'already-out'],
+  ['back after it', t('17:00'), 'already-out'],
+  ['without a time', null, 'already-out'],
+])('with an absence ahead, as after a clock was set back, stepping out %s', (_, until, code) => {
+  expect(stepOut('何书记', until, t('13:00'), rota)?.code ?? null).toBe(code)
+  expect(stepOut('林秀芳', until, t('13:00'), rota)).toBeNull()
 })

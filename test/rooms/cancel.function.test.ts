@@ -79,6 +79,15 @@ test.each([
   expect(ending(await w.as('qin').ask(contract.cancel, booked))).toBe(expected)
 })
 
+test('by a clock that runs behind, a booking is cancelled no earlier than it was made', async () => {
+  const booked = await book('qin', '10:00', '11:00')
+  const made = w.now()
+  w.pass(-60_000)
+  expect(done(await w.as('qin').ask(contract.cancel, booked)).cancelledAt).toBe(made)
+  const { booking } = done(await w.as('qin').ask(contract.show, booked))
+  expect(booking).toMatchObject({ madeAt: made, cancelledAt: made })
+})
+
 test('who moved away may still cancel what they had booked', async () => {
   w.clock('2026-10-30 08:00')
   const day = '2026-11-02' as typeof tuesday

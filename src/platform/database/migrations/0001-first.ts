@@ -176,14 +176,14 @@ create table absences (
   community_id text not null,
   absence_id uuid not null,
   person_id uuid not null,
-  during tstzrange not null check (lower(during) is not null and not lower_inf(during)),
+  during tstzrange not null check (not lower_inf(during)),
   until timestamptz,
   reason text not null default '' check (char_length(reason) <= 60),
   primary key (community_id, absence_id),
   foreign key (community_id, person_id) references persons,
   constraint absences_one_at_a_time exclude using gist (community_id with =, person_id with =, during with &&)
 );
-comment on column absences.until is 'when the person said they would be back; during ends there, or earlier when they came back';
+comment on column absences.until is 'when the person said they would be back; during ends there, or earlier when they came back; it is empty when it was ended before it began';
 
 -- rooms ----------------------------------------------------------------------------------------------------------
 
