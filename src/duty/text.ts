@@ -74,7 +74,7 @@ export const words = {
   noSecretary: '先打社区电话，有人接。',
   outTitle: '我外出',
   outHeading: '什么时候回来？',
-  outHint: '出去以后，门牌上换成今天值班的人，由这位代行。',
+  outHint: '门牌会跟着换：书记出去，由今天值班的人代行；值班的人出去，门牌写几点回来。',
   outChoice: '什么时候回来',
   outMissing: '选一个回来的时间，说不准也行。',
   outNow: '现在出去',
@@ -101,12 +101,15 @@ export function rotaLine(day: RotaDay): string {
 export const rotaDay = (day: Day, today: Day): string => (day === today ? `今天 ${sayDay(day)}` : sayDay(day))
 
 /** After stepping out or in. */
-export const holderNow = (name: string): string => `门牌已经换好，现在作主的是${name}。`
+export const holderNow = (name: string): string => `记下了，现在作主的是${name}。`
 export const outSince = (t: Instant, now: Instant): string => `${moment(t, now)}出去的。`
 export const calendarLine = (source: string): string => `放假和调休照：${source}`
 
-const since = (facts: Readonly<Record<string, unknown>>): string =>
-  typeof facts['since'] === 'number' ? sayClock(minuteOf(instant(facts['since']))) : ''
+function since(facts: Readonly<Record<string, unknown>>): string {
+  if (typeof facts['since'] !== 'number') return ''
+  const t = instant(facts['since'])
+  return `${sayDay(dayOf(t))} ${sayClock(minuteOf(t))}`
+}
 
 export const refusals: Words<RefusalOf<typeof stepOut> | RefusalOf<typeof stepIn>> = {
   'not-on-rota': { plain: '只有书记和轮值的人能点这个。你想找人，就打门牌上的电话。' },

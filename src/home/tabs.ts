@@ -8,6 +8,9 @@ const errands: Tab<TabKey> = { key: 'errands', word: '办事', icon: 'desk' }
 const call: Tab<TabKey> = { key: 'call', word: '打电话', icon: 'phone' }
 const me: Tab<TabKey> = { key: 'me', word: '我的', icon: 'person' }
 
+/** What the bar is called for who cannot see it. */
+export const barLabel = '主要页面'
+
 /** 长辈版 has three, and one of them is the telephone. */
 export function tabsFor(elder: boolean): readonly Tab<TabKey>[] {
   return elder ? [home, call, me] : [home, errands, me]

@@ -10,6 +10,8 @@ export const words = {
   hint: '墙上的公告栏也贴着一样的。',
   empty: '这会儿没有公告。',
   write: '发公告',
+  notYours: '公告由书记来发',
+  notYoursBody: '书记外出的时候，由当天代行的人来发。想贴什么，打个电话说一声。',
   titleQuestion: '公告讲什么事？',
   titleHint: '一句话，让人一眼看懂。',
   titleField: '标题',
@@ -40,7 +42,7 @@ export const refusals: Words<RefusalOf<typeof publish>> = {
     plain: ({ holder, secretaryIsIn }) =>
       secretaryIsIn
         ? `这会儿书记${String(holder)}在，公告由书记来发。你写的都留着，交给书记就行。`
-        : `这会儿作主的是代行的${String(holder)}，公告由这位来发。你写的都留着。`,
+        : `这会儿作主的是代行的${String(holder)}，公告由${String(holder)}来发。你写的都留着。`,
   },
   'no-secretary': { plain: '书记的名字还没登记，公告发不出去。先打电话给社区。' },
 }

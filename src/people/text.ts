@@ -38,7 +38,7 @@ export const tenureWords: Readonly<Record<'owner' | 'family' | 'tenant', string>
 /** The page of signing in. */
 export const page = {
   title: '登录',
-  heading: '你想用谁的身份看看？',
+  heading: '用谁的身份看看？',
   hint: '这里是示例社区，这些人都是编的，点谁就用谁登录。',
   desk: '社区还没有登记这部手机',
   deskBody: '打电话或者到前台来，说一声你住哪一栋哪一户，社区的人帮你登记。不登记也能看谁值班、看房间。',

@@ -12,7 +12,7 @@ export const words = {
   hint: '都不收钱，居民都能约。不会用手机，打电话或者到前台约也一样。',
   empty: '还没有登记房间。打电话问问社区。',
   next: '最早',
-  noNext: '这两个星期都满了',
+  noNext: '能约的日子都满了',
   daysLabel: '哪一天',
   slotsLabel: '几点开始',
   chosen: '选好了',
@@ -23,6 +23,8 @@ export const words = {
   full: '满了',
   closed: '不开门',
   fullDay: '这天都约满了，看看别的日子。',
+  over: '过了',
+  dayOver: '今天的时间都过了，看看明天的。',
   closedDay: '这天不开门，看看别的日子。',
   chooseFirst: '先选一个时间',
   nextLength: '下一步：用多久',
@@ -121,7 +123,7 @@ export function takenWords(refusal: Refusal): { strong: string; rest: string } {
 
 export const refusals: Words<Code> = {
   'no-such-room': { plain: '这间房现在不能约了。回去挑另一间。' },
-  'no-standing': { plain: '手机上约房间的，要现在住在这里，或者在这里做事。你想用，打个电话，前台帮你约。' },
+  'no-standing': { plain: '住在这里或在这里上班的人，才能用手机约。你想用，打个电话，前台帮你约。' },
   'in-the-past': { plain: '这个时间已经过了，挑一个晚一点的。' },
   'too-far-ahead': { plain: (facts) => `现在最远能约到${sayDay(text(facts['lastDay']) as Day)}。` },
   'closed-day': { plain: (facts) => `${sayDay(text(facts['day']) as Day)}不开门，换一天。` },

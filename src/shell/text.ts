@@ -54,6 +54,7 @@ export function troubleWords(trouble: Trouble, elder: boolean): TroubleWords {
         body: `不是${you(elder)}的问题。过一会儿再试；打电话时报这个号：${trouble.id.slice(-6)}。`,
       }
     case 'nonsense':
+      if (trouble.field === 'pace') return { title: '点得太快了', body: '歇一会儿，过一分钟再点。' }
       return { title: '有一处没看懂', body: `请回上一步看看填的内容，${you(elder)}填的都还在。` }
   }
 }

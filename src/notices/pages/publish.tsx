@@ -13,6 +13,7 @@ import { ConfirmPanel } from '../../ui/ConfirmPanel'
 import { useLook } from '../../ui/Look'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { Screen } from '../../ui/Screen'
+import { NoRight } from '../../ui/States'
 import { TextField } from '../../ui/TextField'
 import type * as contract from '../contract'
 import { BODY, TITLE } from '../contract'
@@ -24,7 +25,7 @@ type Published = ReplyOf<typeof contract.publish>
 
 /** Writing a notice, one question a page; the server decides who may put it up at the moment it is put up. */
 export default observer(function Publish() {
-  const { duty } = useStores()
+  const { duty, notices } = useStores()
   useDidShow(() => {
     void duty.today.refresh()
   })
@@ -33,6 +34,15 @@ export default observer(function Publish() {
     return (
       <Screen title={words.write} back={{ word: shell.back, onPress: back }}>
         <SignInFirst />
+      </Screen>
+    )
+  }
+  // Not at the beginning; but what somebody has begun stays before them, and the answer to 贴出去 says who may.
+  const begun = notices.draft.title !== '' || notices.draft.body !== ''
+  if (!done && !begun && duty.today.value?.mine?.holder === false) {
+    return (
+      <Screen title={words.write} back={{ word: shell.back, onPress: back }}>
+        <NoRight title={words.notYours} body={words.notYoursBody} />
       </Screen>
     )
   }

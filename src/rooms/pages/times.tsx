@@ -64,7 +64,7 @@ export default observer(function PickTime() {
           onSlot={setStart}
           chosenWord={words.chosen}
           notice={rooms.taken?.roomId === roomId ? takenWords(rooms.taken.refusal) : undefined}
-          empty={<EmptyDoor sentence={shownDay(value, day).open ? words.fullDay : words.closedDay} />}
+          empty={<EmptyDoor sentence={emptyWord(shownDay(value, day))} />}
         />
       )}
     </Page>
@@ -87,9 +87,15 @@ function chipsOf({ days, now }: Times, all: boolean): SlotDay[] {
   return all ? chips : [...chips, { key: MORE, word: words.moreDays, free: words.later }]
 }
 
-function freeWord({ open, free }: TimesDay): string {
+function freeWord({ open, free, taken }: TimesDay): string {
   if (!open) return words.closed
+  if (free.length === 0 && taken.length === 0) return words.over
   return free.length === 0 ? words.full : freeCount(free.length)
+}
+
+function emptyWord({ open, taken }: TimesDay): string {
+  if (!open) return words.closedDay
+  return taken.length > 0 ? words.fullDay : words.dayOver
 }
 
 function slotsOf({ free, taken }: TimesDay): Slot[] {
