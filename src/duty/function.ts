@@ -2,7 +2,7 @@ import { addDays, dayOf, instant, type Day, type Instant } from '../kernel/time'
 import { ok, refused } from '../kernel/result'
 import { namesOf, standing } from '../people/facts'
 import { keepLeaf } from '../platform/serve/act'
-import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
+import { offer, offerNaming, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
 import { dutyFacts, plateView, rotaOf } from './facts'
 import { addAbsence, endAbsences, lockDesk, sourcesOf } from './queries'
@@ -76,17 +76,20 @@ async function stepIn(ctx: CtxOf<StepIn>) {
 }
 
 /** Who holds the authority once the change is made; an absence keeps its first millisecond, so a moment later. */
-async function holderAfter(ctx: Ctx, change: Instant) {
+async function holderAfter(ctx: Ctx, change: Instant): Promise<string> {
   const after = instant(change + 1)
   const facts = (await dutyFacts(ctx.tx, ctx.community, after))!
-  const { holder } = rule.holder(after, facts)
+  return rule.holder(after, facts).holder
+}
+
+async function withName(ctx: Ctx, { since, holder }: { since: Instant; holder: string }) {
   const names = await namesOf(ctx.tx, ctx.cipher, ctx.community, [holder])
-  return { personId: holder, name: names.get(holder) ?? '' }
+  return { since, holder: { personId: holder, name: names.get(holder) ?? '' } }
 }
 
 export const offers: readonly Offer[] = [
   offer(contract.today, today),
   offer(contract.rota, rota),
-  offer(contract.stepOut, stepOut),
-  offer(contract.stepIn, stepIn),
+  offerNaming(contract.stepOut, stepOut, withName),
+  offerNaming(contract.stepIn, stepIn, withName),
 ]

@@ -1,10 +1,10 @@
 import { authority, dutyFacts } from '../duty/facts'
 import { holder } from '../duty/rule'
-import type { InputOf } from '../kernel/contract'
+import type { InputOf, ReplyOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { namesOf } from '../people/facts'
 import { keepLeaf } from '../platform/serve/act'
-import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
+import { offer, offerNaming, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
 import { noticesWithNames } from './facts'
 import { addNotice } from './queries'
@@ -24,16 +24,27 @@ type Publish = typeof contract.publish
 async function publish(ctx: CtxOf<Publish>, { title, body }: InputOf<Publish>) {
   const held = await authority(ctx)
   if (!held) return refused('no-secretary')
-  const names = await namesOf(ctx.tx, ctx.cipher, ctx.community, [held.holder])
-  const name = names.get(held.holder) ?? ''
   if (held.holder !== ctx.actor.person) {
+    const name = await nameOf(ctx, held.holder)
     return refused('not-holder', { holder: name, secretaryIsIn: held.absence === null })
   }
   const noticeId = ctx.newId()
   const { at: publishedAt, holder, shift, absence } = held
   await addNotice(ctx.tx, ctx.community, { noticeId, title, body, publishedAt, holder, shift, absence })
   await keepLeaf(ctx, { notice: noticeId, holder, shift, absence, publishedAt })
-  return ok({ noticeId, publishedAt, stamp: { holder: name, shiftId: shift, absenceId: absence } })
+  return ok({ noticeId, publishedAt, stamp: { holder, shiftId: shift, absenceId: absence } })
 }
 
-export const offers: readonly Offer[] = [offer(contract.list, list), offer(contract.publish, publish)]
+async function withName(ctx: Ctx, published: ReplyOf<Publish>): Promise<ReplyOf<Publish>> {
+  const { stamp } = published
+  return { ...published, stamp: { ...stamp, holder: await nameOf(ctx, stamp.holder) } }
+}
+
+async function nameOf(ctx: Ctx, person: string): Promise<string> {
+  return (await namesOf(ctx.tx, ctx.cipher, ctx.community, [person])).get(person) ?? ''
+}
+
+export const offers: readonly Offer[] = [
+  offer(contract.list, list),
+  offerNaming(contract.publish, publish, withName),
+]

@@ -3,7 +3,7 @@ import * as duty from '../../src/duty/contract'
 import * as notices from '../../src/notices/contract'
 import type { Connection } from '../../src/platform/database/connect'
 import * as rooms from '../../src/rooms/contract'
-import { rooms as room, tuesday } from '../support/community'
+import { people, rooms as room, tuesday } from '../support/community'
 import { counts } from '../support/counts'
 import { freshDatabase } from '../support/database'
 import { done, ending, freshWorld, type World } from '../support/world'
@@ -119,6 +119,8 @@ function hashOfLeaf(act: unknown): string {
     .digest('hex')
 }
 
+const names = Object.values(people).map(({ name }) => name)
+
 test('every write leaves exactly one leaf, whose hash can be recomputed from what it says', async () => {
   const leaves = () =>
     connection.db.selectFrom('leaves').selectAll().where('community_id', '=', w.community).execute()
@@ -143,5 +145,24 @@ test('every write leaves exactly one leaf, whose hash can be recomputed from wha
     expect(leaf.hash.toString('hex')).toBe(hashOfLeaf(leaf.act))
   }
   const words = JSON.stringify((await leaves()).map(({ act }) => act))
-  for (const said of ['何静川', '林秀芳', '秦桂岚', '停水', '排练', '街道']) expect(words).not.toContain(said)
+  for (const said of [...names, '停水', '排练', '街道']) expect(words).not.toContain(said)
+  const replies = await connection.db
+    .selectFrom('replies')
+    .select('reply')
+    .where('community_id', '=', w.community)
+    .execute()
+  expect(replies).toHaveLength(acts.length)
+  for (const name of names) expect(JSON.stringify(replies)).not.toContain(name)
+})
+
+test('a reply that names somebody names them again after a lost answer, though only the id is kept', async () => {
+  const out = () => w.as('he').ask(duty.stepOut, { until: null, reason: '' }, 'pressed-once')
+  const first = done(await out())
+  expect(first.holder.name).toBe('林秀芳')
+  w.pass(60_000)
+  expect(done(await out())).toEqual(first)
+  const put = () => w.as('lin').ask(notices.publish, { title: '停水', body: '水' }, 'pressed-once')
+  const published = done(await put())
+  expect(published.stamp.holder).toBe('林秀芳')
+  expect(done(await put())).toEqual(published)
 })

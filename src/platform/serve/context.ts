@@ -59,10 +59,29 @@ export interface Offer {
   /** Whether the handler is one statement that keeps reply and leaf itself (see act.ts). */
   readonly oneStatement: boolean
   readonly run: (ctx: Ctx, input: unknown) => Promise<Result<unknown>>
+  /** Makes the reply of what `run` gave and `replies` keeps; without it they are the same. */
+  readonly complete?: (ctx: Ctx, kept: unknown) => Promise<unknown>
 }
 
 export function offer<A extends Action>(action: A, run: Handler<A>): Offer {
   return { action, oneStatement: false, run: run as Offer['run'] }
+}
+
+/**
+ * For a write whose reply names somebody: `run` gives ids, which are kept, and `complete` puts the names in whenever the
+ * reply is given, so that no name lies in `replies` in clear.
+ */
+export function offerNaming<A extends Action, Kept>(
+  action: A,
+  run: (ctx: CtxOf<A>, input: InputOf<A>) => Promise<Result<Kept, RefusalOf<A>>>,
+  complete: (ctx: CtxOf<A>, kept: Kept) => Promise<ReplyOf<A>>,
+): Offer {
+  return {
+    action,
+    oneStatement: false,
+    run: run as Offer['run'],
+    complete: complete as unknown as NonNullable<Offer['complete']>,
+  }
 }
 
 /** For the hot writes: no transaction of the client's around the handler, so one round trip in all. */

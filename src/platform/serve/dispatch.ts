@@ -89,7 +89,8 @@ async function answer(world: World, communities: Communities, offer: Offer, call
     tx: world.db,
   }
   const result = action.writes ? await write(ctx, offer, parsed.output) : await offer.run(ctx, parsed.output)
-  return { status: 200, body: result }
+  if (!result.ok || !offer.complete) return { status: 200, body: result }
+  return { status: 200, body: { ok: true, value: await offer.complete(ctx, result.value) } }
 }
 
 /** Runs a write; whatever stood in its way, a request that was answered before gets its first reply again. */
