@@ -1,4 +1,4 @@
-import { makeAutoObservable } from 'mobx'
+import { makeAutoObservable, observableRef } from 'mobx'
 import type { ReplyOf } from '../kernel/contract'
 import { Once, type Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
@@ -27,7 +27,7 @@ export class NoticeStore {
     this.draft = (own.read(KEY) as Draft | null) ?? this.draft
     makeAutoObservable<this, 'phone' | 'once'>(
       this,
-      { phone: false, once: false, list: false },
+      { phone: false, once: false, list: false, draft: observableRef },
       { autoBind: true },
     )
   }

@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx'
+import { makeAutoObservable, observableRef, runInAction } from 'mobx'
 import type { ReplyOf } from '../kernel/contract'
 import type { Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
@@ -31,7 +31,7 @@ export class Session {
     })
     makeAutoObservable<this, 'phone' | 'listeners'>(
       this,
-      { phone: false, listeners: false, demoPeople: false },
+      { phone: false, listeners: false, demoPeople: false, kept: observableRef },
       { autoBind: true },
     )
   }

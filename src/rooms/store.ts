@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx'
+import { makeAutoObservable, observableRef, runInAction } from 'mobx'
 import type { ReplyOf } from '../kernel/contract'
 import type { Refusal } from '../kernel/result'
 import type { Day } from '../kernel/time'
@@ -48,6 +48,8 @@ export class RoomStore {
         bookOnce: false,
         cancelOnce: false,
         list: false,
+        draft: observableRef,
+        taken: observableRef,
       },
       { autoBind: true },
     )

@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx'
+import { makeAutoObservable, observableRef, runInAction } from 'mobx'
 import { instant, type Instant } from '../../kernel/time'
 import type { Trouble } from './port'
 
@@ -61,7 +61,12 @@ export class Resource<T> {
   private round = 0
 
   constructor(private readonly options: ResourceOptions<T>) {
-    makeAutoObservable<this, 'options' | 'round'>(this, { options: false, round: false }, { autoBind: true })
+    // Whole values come and go, so they are watched whole: a deep proxy costs time and cannot be stored.
+    makeAutoObservable<this, 'options' | 'round'>(
+      this,
+      { options: false, round: false, value: observableRef },
+      { autoBind: true },
+    )
     const kept = options.key === null ? null : (options.shelf.read(options.key) as Kept<T> | null)
     if (kept) {
       this.value = kept.value
