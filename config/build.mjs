@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkBudgets } from './budgets.mjs'
+import { compressPages } from './compress.mjs'
 
 const root = resolve(fileURLToPath(import.meta.url), '../..')
 const [platform, folder = `dist/${platform}`] = process.argv.slice(2)
@@ -14,6 +15,7 @@ if (platform !== 'h5' && platform !== 'weapp') {
 const started = Date.now()
 await taro(platform)
 console.log(`${platform} built in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+if (platform === 'h5') compressPages(resolve(root, folder))
 checkBudgets(platform, folder)
 
 /** Taro tells success in two hundred lines; they are shown when it fails. */

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
 import { newId, type Chance } from '../../kernel/id'
-import { refused, type Refusal, type Result } from '../../kernel/result'
+import { ok, refused, type Refusal, type Result } from '../../kernel/result'
 import type { Instant } from '../../kernel/time'
 import type { Cipher } from '../database/cipher'
 import type { Database } from '../database/schema'
@@ -88,9 +88,12 @@ async function answer(world: World, communities: Communities, offer: Offer, call
     request: action.writes ? { action: action.name, id: call.requestId!, hash: hashOf(parsed.output) } : null,
     tx: world.db,
   }
-  const result = action.writes ? await write(ctx, offer, parsed.output) : await offer.run(ctx, parsed.output)
-  if (!result.ok || !offer.complete) return { status: 200, body: result }
-  return { status: 200, body: { ok: true, value: await offer.complete(ctx, result.value) } }
+  return { status: 200, body: await act(ctx, offer, parsed.output) }
+}
+
+async function act(ctx: Ctx, offer: Offer, input: unknown): Promise<Result<unknown>> {
+  const result = offer.action.writes ? await write(ctx, offer, input) : await offer.run(ctx, input)
+  return result.ok && offer.complete ? ok(await offer.complete(ctx, result.value)) : result
 }
 
 /** Runs a write; whatever stood in its way, a request that was answered before gets its first reply again. */

@@ -46,7 +46,11 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   app.post<{ Params: { action: string } }>('/api/:action', (request, reply) =>
     answer(options, request.params.action)(request, reply),
   )
-  if (options.pages) await app.register(fixedFiles, { root: options.pages, setHeaders: cacheLong })
+  if (options.pages) {
+    // Without `cacheControl: false` the library's own header would come after ours.
+    const files = { root: options.pages, preCompressed: true, cacheControl: false, setHeaders: cacheLong }
+    await app.register(fixedFiles, files)
+  }
   return app
 }
 
@@ -112,6 +116,7 @@ function onError(error: HttpError, request: FastifyRequest, reply: FastifyReply)
 
 /** Built files carry a hash in their names; the page that names them must always be fresh. */
 function cacheLong(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
-  const hashed = /\.[0-9a-f]{8,}\.(js|css)$/.test(path)
+  const hashed = /\.[0-9a-f]{8,}\.(js|css)(\.br|\.gz)?$/.test(path)
   reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  reply.setHeader('vary', 'accept-encoding')
 }
