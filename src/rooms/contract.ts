@@ -4,8 +4,8 @@ import { action, clockOf, count, day, id, instantOf, nothing, text } from '../ke
 
 /** Longest purpose of a booking, in characters; the form and the table have the same. */
 export const PURPOSE = 60
-/** Days of free times in one reply, at most. */
-export const DAYS = 14
+/** Days of free times in one reply, at most; a room that is open for longer is asked for again from a later day. */
+export const DAYS = 31
 
 export const room = v.object({
   roomId: id,

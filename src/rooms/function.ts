@@ -41,7 +41,9 @@ async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
   if (!known) return refused('no-such-room')
   const { room, days } = known
   const lastDay = lastDayOf(ctx, room.aheadDays)
-  return ok({ now: ctx.now, room: viewOf(room), days: days.map((on) => dayView(ctx, room, on, lastDay)) })
+  // What cannot be booked yet is no day of this list: neither free nor taken would be true of it.
+  const shown = days.filter(({ day }) => day <= lastDay)
+  return ok({ now: ctx.now, room: viewOf(room), days: shown.map((on) => dayView(ctx, room, on, lastDay)) })
 }
 
 function dayView(ctx: Ctx, room: RoomRow, on: KnownDay, lastDay: Day) {

@@ -90,7 +90,7 @@ test('B3: what is listed as free is exactly what can be booked, whatever is take
       await hold(w.db, w.community, rooms.hall, on, disjoint(claims))
       const asked = { roomId: rooms.hall, from: on, days: 1 }
       const [seen] = done(await w.guest.ask(contract.freeTimes, asked)).days
-      const free = new Map(seen!.free.map(({ start, longest }) => [minutes(start), longest]))
+      const free = new Map((seen?.free ?? []).map(({ start, longest }) => [minutes(start), longest]))
       // What is listed at its longest, one unit more, and any time at all.
       const edges = [...free]
         .slice(0, 5)
