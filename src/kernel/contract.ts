@@ -68,12 +68,27 @@ export const instantOf = v.pipe(
 )
 export const day = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/),
-  v.check(isDay, 'no such day'),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, written YYYY-MM-DD'),
+  v.check(isDay, 'must be a day of the calendar'),
   v.transform((text) => text as Day),
 )
-export const clockOf = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/))
+export const clockOf = v.pipe(
+  v.string(),
+  v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day from 00:00 to 24:00, written HH:MM'),
+)
+/** Line breaks and tabs can be typed, other control characters come only from programs. */
+const typed = (said: string): boolean => !/[^\P{Cc}\n\r\t]/u.test(said)
+/** Zero-width characters join and direct what is seen; alone they are nothing. */
+const seen = (said: string): boolean => /[^\p{Cf}\s]/u.test(said)
 /** A line or a paragraph somebody typed; blank is nothing typed. */
-export const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
+export const text = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.check(typed, 'must not hold control characters'),
+    v.trim(),
+    v.minLength(1),
+    v.check(seen, 'must not be blank'),
+    v.maxLength(longest),
+  )
 export const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
 export const nothing = v.strictObject({})

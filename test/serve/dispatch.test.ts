@@ -51,6 +51,8 @@ describe('nonsense is stopped at the door, with field and reason, and nothing is
     ['too many to be meant', book({ people: 501 }), 400, 'people'],
     ['an over-long purpose', book({ purpose: '练'.repeat(61) }), 400, 'purpose'],
     ['a blank purpose', book({ purpose: ' \n\t ' }), 400, 'purpose'],
+    ['a purpose that nobody can see', book({ purpose: '\u200b\u2060 \u202e' }), 400, 'purpose'],
+    ['a purpose with a control character', book({ purpose: '排\u0007练' }), 400, 'purpose'],
     ['a purpose no database can hold', book({ purpose: '排\u0000练' }), 400, 'purpose'],
     ['a day that is none', book({ day: '2026-02-30' }), 400, 'day'],
     ['a day in another form', book({ day: '24.11.2026' }), 400, 'day'],
@@ -62,7 +64,9 @@ describe('nonsense is stopped at the door, with field and reason, and nothing is
     ['a missing id', book({ roomId: undefined }), 400, 'roomId'],
     ['SQL where an id belongs', book({ roomId: "' or true --" }), 400, 'roomId'],
     ['no input', { ...book({}), input: undefined }, 400, 'roomId'],
-    ['a list for an input', { ...book({}), input: [] }, 400, 'roomId'],
+    ['a list for an input', { ...book({}), input: [] }, 400, 'input'],
+    ['a list for an input without fields', { action: 'home.view', input: [] }, 400, 'input'],
+    ['a number for an input without fields', { action: 'home.view', input: 0 }, 400, 'input'],
     ['a text for an input', { ...book({}), input: 'x' }, 400, 'input'],
     ['an over-long title', publish({ title: '水'.repeat(41), body: '停水' }), 400, 'title'],
     ['an over-long body', publish({ title: '停水', body: '水'.repeat(2001) }), 400, 'body'],
@@ -90,9 +94,39 @@ describe('nonsense is stopped at the door, with field and reason, and nothing is
     expect(w.faults.splice(0)).toEqual([])
     expect(answer).toEqual({
       status,
-      body: { ok: false, nonsense: { field, reason: expect.stringMatching(/./) } },
+      body: { ok: false, nonsense: { field, reason: expect.stringMatching(/^["A-Z].* .*\.$/) } },
     })
     expect(await counts(connection.db, w.community)).toEqual(before)
+  })
+
+  test.each<[Raw, string]>([
+    [book({ approved: true }), '"approved" is not a field of rooms.book.'],
+    [book({ purpose: undefined }), '"purpose" is missing, and rooms.book needs it.'],
+    [book({ people: '3' }), '"people" must be a number, not a text.'],
+    [book({ purpose: ['排练'] }), '"purpose" must be a text, not a list.'],
+    [book({ purpose: '练'.repeat(61) }), '"purpose" must have at most 60 characters, and has 61.'],
+    [book({ purpose: '\u200b' }), '"purpose" must not be blank.'],
+    [book({ purpose: '\u001b[31m' }), '"purpose" must not hold control characters.'],
+    [book({ people: 0 }), '"people" must be 1 or more.'],
+    [book({ people: 501 }), '"people" must be 500 or less.'],
+    [book({ people: 1.5 }), '"people" must be a whole number.'],
+    [book({ roomId: '1' }), '"roomId" must be an id as the server gives them, a UUID.'],
+    [book({ day: '24.11.2026' }), '"day" must be a day, written YYYY-MM-DD.'],
+    [book({ start: '25:00' }), '"start" must be a time of day from 00:00 to 24:00, written HH:MM.'],
+    [{ action: 'home.view', input: [] }, 'The input of home.view must be a JSON object.'],
+  ])('%#: %s is told what is wrong and what is expected', async (call, reason) => {
+    expect((await w.send(call)).body).toMatchObject({ nonsense: { reason } })
+  })
+
+  test('a face joined of several is no blank, and stays whole', async () => {
+    const answer = await w.send(book({ purpose: '👨\u200d👩\u200d👧 合影\n\t自带相机' }))
+    const { bookingId } = (answer.body as { value: { bookingId: string } }).value
+    const row = await connection.db
+      .selectFrom('bookings')
+      .select('purpose')
+      .where('booking_id', '=', bookingId)
+      .executeTakeFirstOrThrow()
+    expect(row.purpose).toBe('👨\u200d👩\u200d👧 合影\n\t自带相机')
   })
 })
 

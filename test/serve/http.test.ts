@@ -230,7 +230,7 @@ test('the sixth sign-in within a minute is asked to wait, other calls are not', 
   expect(sixth.statusCode).toBe(429)
   expect(sixth.json()).toEqual({
     ok: false,
-    nonsense: { field: 'pace', reason: expect.stringMatching(/again in \d+ s/) },
+    nonsense: { field: 'pace', reason: expect.stringMatching(/again in \d+ s\./) },
   })
   const home = await limited.inject({
     method: 'POST',

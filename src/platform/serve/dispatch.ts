@@ -1,6 +1,5 @@
 // One way in for every transport: check the words, know the caller, run the act once, answer.
 import type { Kysely } from 'kysely'
-import * as v from 'valibot'
 import { newId, type Chance } from '../../kernel/id'
 import { ok, refused, type Refusal, type Result } from '../../kernel/result'
 import type { Instant } from '../../kernel/time'
@@ -9,7 +8,7 @@ import type { Database } from '../database/schema'
 import { actorKey, hashOf, keepReply } from './act'
 import type { Actor, Ctx, Offer, Request, Sessions } from './context'
 import { knownCommunities, type Communities } from './communities'
-import { unstorableField } from './storable'
+import { readInput, type Nonsense } from './nonsense'
 
 /** A call as a transport understood it. `actor` comes from the transport's own proof, never from `input`. */
 export interface Call {
@@ -23,9 +22,8 @@ export interface Call {
 
 export type Answer =
   | { status: 200; body: { ok: true; value: unknown } | { ok: false; refusal: Refusal } }
-  | { status: 400; body: { ok: false; nonsense: { field: string; reason: string } } }
+  | { status: 400 | 404; body: { ok: false; nonsense: Nonsense } }
   | { status: 401; body: { ok: false; identity: 'needed' } }
-  | { status: 404; body: { ok: false; nonsense: { field: string; reason: string } } }
   | { status: 500; body: { ok: false; fault: string } }
 
 export interface World {
@@ -49,7 +47,7 @@ export function dispatcher(world: World): Dispatch {
   return async (call) => {
     try {
       const offer = offers.get(call.action)
-      if (!offer) return nonsense(404, 'action', 'no such action')
+      if (!offer) return nonsense(404, 'action', 'There is no such action.')
       return await answer(world, communities, offer, call)
     } catch (error) {
       const id = newId(world.now(), world.chance)
@@ -61,18 +59,13 @@ export function dispatcher(world: World): Dispatch {
 
 async function answer(world: World, communities: Communities, offer: Offer, call: Call): Promise<Answer> {
   const { action } = offer
-  const parsed = v.safeParse(action.input, call.input ?? {}, { abortEarly: true })
-  if (!parsed.success) {
-    const issue = parsed.issues[0]
-    return nonsense(400, v.getDotPath(issue) ?? 'input', issue.message)
-  }
-  const odd = unstorableField(parsed.output)
-  if (odd !== null) return nonsense(400, odd, 'a character that no text can hold')
+  const read = readInput(action, call.input)
+  if (!read.ok) return { status: 400, body: read }
   if (action.writes && !REQUEST_ID.test(call.requestId ?? '')) {
-    return nonsense(400, 'x-request-id', 'a write needs a request id of 8 to 64 letters, digits, - or _')
+    return nonsense(400, 'x-request-id', 'A write needs a request id of 8 to 64 letters, digits, - or _.')
   }
   const community = await communities.find(call.community)
-  if (!community) return nonsense(400, 'x-community', 'name one of the communities served here')
+  if (!community) return nonsense(400, 'x-community', 'Name one of the communities served here.')
   const now = world.now()
   const actor = await call.identify(community, now)
   if (action.who !== 'anyone' && !actor) return { status: 401, body: { ok: false, identity: 'needed' } }
@@ -85,10 +78,10 @@ async function answer(world: World, communities: Communities, offer: Offer, call
     newId: () => newId(now, world.chance),
     cipher: world.cipher,
     sessions: world.sessions,
-    request: action.writes ? { action: action.name, id: call.requestId!, hash: hashOf(parsed.output) } : null,
+    request: action.writes ? { action: action.name, id: call.requestId!, hash: hashOf(read.output) } : null,
     tx: world.db,
   }
-  return { status: 200, body: await act(ctx, offer, parsed.output) }
+  return { status: 200, body: await act(ctx, offer, read.output) }
 }
 
 async function act(ctx: Ctx, offer: Offer, input: unknown): Promise<Result<unknown>> {

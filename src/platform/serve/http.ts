@@ -37,7 +37,9 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany })
   app.setErrorHandler(onError)
   app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ ok: false, nonsense: { field: 'path', reason: 'nothing here by this method' } }),
+    reply
+      .code(404)
+      .send({ ok: false, nonsense: { field: 'path', reason: 'There is nothing here by this method.' } }),
   )
   app.get('/api/openapi.json', () => options.openapi)
   const limit = { max: options.signInsPerMinute ?? 30, timeWindow: '1 minute' }
@@ -93,7 +95,7 @@ function tooMany(_request: FastifyRequest, { ttl }: { ttl: number }) {
   return {
     statusCode: 429,
     ok: false,
-    nonsense: { field: 'pace', reason: `too many sign-ins; again in ${seconds} s` },
+    nonsense: { field: 'pace', reason: `Too many sign-ins: try again in ${seconds} s.` },
   }
 }
 
