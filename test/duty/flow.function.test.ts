@@ -20,7 +20,6 @@ beforeEach(async () => {
 const notice = { title: '停水', body: '明天上午停水。' }
 const out = (until?: string) => ({
   until: until === undefined ? null : moment(`2026-11-24 ${until}`),
-  reason: '去街道开会',
 })
 /** A change holds from the next millisecond on. */
 const go = async (who: 'he' | 'lin', until?: string): Promise<void> => {
@@ -122,7 +121,7 @@ describe('the secretary goes out', () => {
 
   test('a return in more than a month is refused, in a month not', async () => {
     const month = 31 * 86_400_000
-    const until = (ms: number) => ({ until: instant(w.now() + ms), reason: '' })
+    const until = (ms: number) => ({ until: instant(w.now() + ms) })
     expect(ending(await w.as('he').ask(duty.stepOut, until(month + 2)))).toBe('return-too-late')
     done(await w.as('he').ask(duty.stepOut, until(month + 1)))
   })
