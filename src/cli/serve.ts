@@ -10,10 +10,11 @@ import { keysFromEnvironment } from '../platform/database/keys'
 import { check } from '../platform/database/migrate'
 import { explain } from '../platform/database/text'
 import { httpServer } from '../platform/serve/http'
+import { logTo } from '../platform/serve/log'
 import { offers } from '../platform/serve/offers'
 import { openapi } from '../platform/serve/openapi'
 import { closeOnSignal } from './parts/stop'
-import { chance, logTo, wayIn } from './parts/world'
+import { chance, wayIn } from './parts/world'
 
 async function serve(): Promise<void> {
   const { env } = process

@@ -10,12 +10,13 @@ import { migrate } from '../platform/database/migrate'
 import { migrations } from '../platform/database/migrations'
 import { explain } from '../platform/database/text'
 import { httpServer } from '../platform/serve/http'
+import { logTo } from '../platform/serve/log'
 import { exampleOffers } from '../platform/serve/offers'
 import { openapi } from '../platform/serve/openapi'
 import { loadExample } from './example/load'
 import { buildPages } from './parts/pages'
 import { closeOnSignal } from './parts/stop'
-import { chance, clockFrom, logTo, wayIn } from './parts/world'
+import { chance, clockFrom, wayIn } from './parts/world'
 
 const tell = (words: string): void => void process.stdout.write(`${words}\n`)
 
