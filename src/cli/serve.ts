@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pino from 'pino'
 import { instant } from '../kernel/time'
-import { cipherOf } from '../platform/database/cipher'
+import { cipherFromEnvironment } from '../platform/database/cipher'
 import { connect, type Connection } from '../platform/database/connect'
 import { DatabaseError } from '../platform/database/errors'
 import { keysFromEnvironment } from '../platform/database/keys'
@@ -19,6 +19,7 @@ import { chance, wayIn } from './parts/world'
 async function serve(): Promise<void> {
   const { env } = process
   const keys = keysFromEnvironment(env)
+  const cipher = cipherFromEnvironment(env, keys, chance)
   const url = env['DATABASE_URL'] || undefined
   const connection = await connect(url === undefined ? { folder: resolve(env['DATA'] ?? 'data') } : { url })
   try {
@@ -26,7 +27,7 @@ async function serve(): Promise<void> {
     await onlyReal(connection)
     const log = logTo(pino.destination(1), env['LOG_LEVEL'] ?? 'info')
     const now = () => instant(Date.now())
-    const way = wayIn(connection, { keys, cipher: cipherOf(keys, chance), now, offers, log })
+    const way = wayIn(connection, { keys, cipher, now, offers, log })
     const pages = resolve('dist/h5')
     const document = openapi(offers.map((offer) => offer.action))
     const app = await httpServer({

@@ -2,7 +2,7 @@
 // when there is none, and serves both on this machine alone.
 import { resolve } from 'node:path'
 import pino from 'pino'
-import { cipherOf } from '../platform/database/cipher'
+import { cipherFromEnvironment } from '../platform/database/cipher'
 import { connect, type Connection } from '../platform/database/connect'
 import { DatabaseError } from '../platform/database/errors'
 import { keysFromFolder } from '../platform/database/keys'
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const connection = await connect(url === undefined ? { folder } : { url })
   try {
     const keys = await keysFromFolder(folder, chance)
-    const cipher = cipherOf(keys, chance)
+    const cipher = cipherFromEnvironment(env, keys, chance)
     await migrate(connection.db, migrations)
     await onlyExample(connection)
     await loadExample(connection.db, { now: now(), cipher, tell })

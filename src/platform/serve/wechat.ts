@@ -4,7 +4,7 @@ import pino from 'pino'
 import cloud from 'wx-server-sdk'
 import { newId } from '../../kernel/id'
 import { instant } from '../../kernel/time'
-import { cipherOf } from '../database/cipher'
+import { cipherFromEnvironment } from '../database/cipher'
 import { connect } from '../database/connect'
 import { keysFromEnvironment } from '../database/keys'
 import { check } from '../database/migrate'
@@ -26,9 +26,9 @@ const POOL = 3
 
 async function open(): Promise<CloudFunction> {
   const keys = keysFromEnvironment(process.env)
+  const cipher = cipherFromEnvironment(process.env, keys, chance)
   const { db } = await connect({ url: process.env['DATABASE_URL'], poolSize: POOL, inCloud: true })
   await check(db, migrations)
-  const cipher = cipherOf(keys, chance)
   const fault = faultsTo(log)
   const dispatch: Dispatch = dispatcher({
     db,
