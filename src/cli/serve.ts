@@ -13,11 +13,13 @@ import { httpServer } from '../platform/serve/http'
 import { logTo } from '../platform/serve/log'
 import { offers } from '../platform/serve/offers'
 import { openapi } from '../platform/serve/openapi'
+import { addressFrom, whyNotOpen } from './parts/address'
 import { closeOnSignal } from './parts/stop'
 import { chance, wayIn } from './parts/world'
 
 async function serve(): Promise<void> {
   const { env } = process
+  const address = addressFrom(env)
   const keys = keysFromEnvironment(env)
   const cipher = cipherFromEnvironment(env, keys, chance)
   const url = env['DATABASE_URL'] || undefined
@@ -36,7 +38,9 @@ async function serve(): Promise<void> {
       log,
       pages: existsSync(pages) ? pages : undefined,
     })
-    await app.listen({ port: Number(env['PORT'] ?? 8080), host: env['HOST'] ?? '127.0.0.1' })
+    await app.listen(address).catch((error: unknown) => {
+      throw whyNotOpen(error, address)
+    })
     closeOnSignal(async () => {
       await app.close()
       await connection.close()

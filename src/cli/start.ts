@@ -14,6 +14,7 @@ import { logTo } from '../platform/serve/log'
 import { exampleOffers } from '../platform/serve/offers'
 import { openapi } from '../platform/serve/openapi'
 import { loadExample } from './example/load'
+import { addressFrom, whyNotOpen } from './parts/address'
 import { buildPages } from './parts/pages'
 import { closeOnSignal } from './parts/stop'
 import { chance, clockFrom, wayIn } from './parts/world'
@@ -22,7 +23,9 @@ const tell = (words: string): void => void process.stdout.write(`${words}\n`)
 
 async function start(): Promise<void> {
   const { env } = process
-  const port = Number(env['PORT'] ?? 8080)
+  // The demo lets anyone be anyone, so no HOST opens it to others.
+  const address = { ...addressFrom(env), host: '127.0.0.1' }
+  const { port } = address
   const now = clockFrom(env['DEMO_NOW'])
   const folder = resolve(env['DATA'] ?? 'data')
   const url = env['DATABASE_URL'] || undefined
@@ -38,7 +41,9 @@ async function start(): Promise<void> {
     const way = wayIn(connection, { keys, cipher, now, offers: exampleOffers, log })
     const document = openapi(exampleOffers.map((offer) => offer.action))
     const app = await httpServer({ ...way, openapi: document, log, pages })
-    await app.listen({ port, host: '127.0.0.1' })
+    await app.listen(address).catch((error: unknown) => {
+      throw whyNotOpen(error, address)
+    })
     closeOnSignal(async () => {
       await app.close()
       await connection.close()
@@ -74,9 +79,6 @@ start().catch((error: unknown) => {
 })
 
 function plainly(error: unknown): string {
-  if ((error as NodeJS.ErrnoException)?.code === 'EADDRINUSE') {
-    return `端口 ${process.env['PORT'] ?? 8080} 已经有程序在用，换一个：PORT=8081 npm start\nThe port is in use: choose another with PORT.`
-  }
   return error instanceof Error
     ? process.env['LOG_LEVEL']
       ? String(error.stack)
