@@ -9,6 +9,7 @@ import { DatabaseError } from '../platform/database/errors'
 import { keysFromEnvironment } from '../platform/database/keys'
 import { check } from '../platform/database/migrate'
 import { explain } from '../platform/database/text'
+import { forgetOldReplies } from '../platform/serve/act'
 import { httpServer } from '../platform/serve/http'
 import { logTo } from '../platform/serve/log'
 import { offers } from '../platform/serve/offers'
@@ -27,8 +28,9 @@ async function serve(): Promise<void> {
   try {
     await check(connection.db)
     await onlyReal(connection)
-    const log = logTo(pino.destination(1), env['LOG_LEVEL'] ?? 'info')
     const now = () => instant(Date.now())
+    await forgetOldReplies(connection.db, now())
+    const log = logTo(pino.destination(1), env['LOG_LEVEL'] ?? 'info')
     const way = wayIn(connection, { keys, cipher, now, offers, log })
     const pages = resolve('dist/h5')
     const document = openapi(offers.map((offer) => offer.action))

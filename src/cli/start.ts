@@ -9,6 +9,7 @@ import { keysFromFolder } from '../platform/database/keys'
 import { migrate } from '../platform/database/migrate'
 import { migrations } from '../platform/database/migrations'
 import { explain } from '../platform/database/text'
+import { forgetOldReplies } from '../platform/serve/act'
 import { httpServer } from '../platform/serve/http'
 import { logTo } from '../platform/serve/log'
 import { exampleOffers } from '../platform/serve/offers'
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
     const cipher = cipherFromEnvironment(env, keys, chance)
     await migrate(connection.db, migrations)
     await onlyExample(connection)
+    await forgetOldReplies(connection.db, now())
     await loadExample(connection.db, { now: now(), cipher, tell })
     const pages = await buildPages(tell)
     const log = logTo(pino.destination(2), env['LOG_LEVEL'] ?? 'warn')

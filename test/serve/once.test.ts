@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import * as duty from '../../src/duty/contract'
+import { instant } from '../../src/kernel/time'
 import * as notices from '../../src/notices/contract'
 import type { Connection } from '../../src/platform/database/connect'
+import { forgetOldReplies } from '../../src/platform/serve/act'
 import * as rooms from '../../src/rooms/contract'
 import { people, rooms as room, tuesday } from '../support/community'
 import { counts } from '../support/counts'
@@ -91,6 +93,20 @@ describe('V7: a write is answered once', () => {
     done(await w.as('li').ask(rooms.cancel, first))
     done(await w.as('qin').ask(rooms.book, hour, 'pressed-once'))
   })
+})
+
+test('a reply is kept for 30 days: what is older goes when a server starts, leaves and bookings stay', async () => {
+  const early = await freshWorld(connection)
+  early.clock('2026-11-23 08:00')
+  await early.as('qin').ask(rooms.book, hour, 'pressed-early')
+  done(await w.as('qin').ask(rooms.book, hour, 'pressed-once'))
+  const kept = async (world: World) => (await counts(connection.db, world.community)).replies
+  const days30 = 30 * 86_400_000
+  await forgetOldReplies(connection.db, instant(early.now() + days30))
+  expect([await kept(early), await kept(w)]).toEqual([1, 1])
+  await forgetOldReplies(connection.db, instant(early.now() + days30 + 1))
+  expect([await kept(early), await kept(w)]).toEqual([0, 1])
+  expect(await counts(connection.db, early.community)).toMatchObject({ bookings: 1, leaves: 1 })
 })
 
 test('a refused act stores nothing in any table', async () => {

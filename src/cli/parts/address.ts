@@ -19,7 +19,8 @@ export function addressFrom(env: Readonly<Record<string, string | undefined>>): 
 
 /** Why nothing can listen there, in words; any other error as it says itself. */
 export function whyNotOpen(error: unknown, { port, host }: Address): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
+  const { code = '' } = error as NodeJS.ErrnoException
+  switch (code) {
     case 'EADDRINUSE':
       return new Error(
         `端口 ${port} 已经有程序在用，用 PORT 换一个。\nThe port is in use: choose another with PORT.`,
