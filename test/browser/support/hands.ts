@@ -54,6 +54,11 @@ export async function tabTo(phone: Phone, target: Locator): Promise<void> {
   throw new Error(`Tab never reached ${String(target)}`)
 }
 
+/** Waits until the focus is on what has this role and name. */
+export async function focusOn(phone: Phone, role: Role, name?: string): Promise<void> {
+  await phone.see(role, name).and(phone.page.locator(':focus')).waitFor()
+}
+
 /** Whether the focus is drawn around the element or around the box it stands in, and lies within the window. */
 function focusSeen(element: Element): boolean {
   const drawn = (node: Element | null): boolean => {
