@@ -91,8 +91,6 @@ export const stepOut = action({
   input: v.strictObject({
     /** Back at; null when not known yet. */
     until: v.nullable(instantOf),
-    /** Why is nobody's business: what a phone may send here is empty, and nothing is kept. */
-    reason: v.optional(v.pipe(v.string(), v.maxLength(0))),
   }),
   reply: v.object({ since: instantOf, holder: person }),
   refusals: ['not-on-rota', 'return-in-past', 'return-too-late', 'already-out'],
