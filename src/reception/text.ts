@@ -3,7 +3,7 @@ import type { Refusal } from '../kernel/result'
 import { sayClock, sayDay, saySlot, sayShortDay } from '../kernel/say'
 import { dayOf, minutes, type Day, type Instant } from '../kernel/time'
 import { say, type Words } from '../kernel/words'
-import type { VisitView } from './contract'
+import type { ExpectedView, VisitView } from './contract'
 import type * as contract from './contract'
 import type { Kind } from './rule'
 
@@ -58,6 +58,7 @@ export const words = {
   shiftTitle: '要是那天换班了',
   move: '改时间',
   notComing: '不来了',
+  notComingOf: '不来了：',
   sure: '真的不来了？时间会让给别人。',
   sureYes: '不来了，让给别人',
   sureNo: '还是来',
@@ -86,7 +87,7 @@ export const words = {
   whoMissing: '写一个门牌或者手机号。',
   whoNobody: '没有找到住在这里的人。门牌要写成 7栋2-5 这样，手机号要写全。',
   whoChoose: '是哪一位？',
-  deskDone: '约好了，告诉他记着这个号。',
+  deskDone: '约好了。把号和时间说给来的人听。',
 }
 
 const kindWords: Readonly<Record<Kind, { word: string; note: string }>> = {
@@ -127,6 +128,14 @@ export function visitTitle({ day, start, receiver }: VisitView, now: Instant): s
 }
 export const visitNote = ({ code, place, kind }: VisitView): string =>
   `${code} 号 · ${place} · ${kindWord(kind)}`
+
+/** `上午 10:00 秦桂岚`, for those who receive. */
+export const expectedTitle = ({ start, name }: ExpectedView): string => `${slotWord(start)} ${name}`
+export function expectedNote({ code, home, kind, byDesk }: ExpectedView): string {
+  const parts = [`${code} 号`, ...(home ? [home] : []), kindWord(kind), ...(byDesk ? [words.deskBooked] : [])]
+  return parts.join(' · ')
+}
+export const expectedBy = ({ receiver }: ExpectedView): string => `由${dutyReceiver(receiver)}接待`
 
 type Code = RefusalOf<
   (typeof contract)['freeTimes' | 'book' | 'bookFor' | 'show' | 'move' | 'cancel' | 'dayList' | 'find']
