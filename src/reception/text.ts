@@ -44,6 +44,7 @@ export const words = {
   who: '找谁',
   visitor: '谁来',
   when: '哪天',
+  time: '几点',
   where: '在哪',
   kind: '什么事',
   book: '约下来',
@@ -116,7 +117,7 @@ export const forWhom = (name: string, home: string): string => `帮${home}的${n
 /** On a row of times: who receives then. */
 export const receiverNote = (name: string): string => `空着 · ${name}`
 export const dutyReceiver = (name: string | null): string => (name ? `轮值书记 ${name}` : words.secretary)
-export const dayClock = (day: Day, start: string): string => `${sayDay(day)} ${sayClock(minutes(start))}`
+export const timeOf = (start: string): string => sayClock(minutes(start))
 export const bookAfter = (elder: boolean): string => `约好了马上告诉${elder ? '您' : '你'}，不用等答复。`
 export const shiftBody = (elder: boolean): string =>
   `到时候谁值班就是谁接待，这一页上的名字会跟着换。书记在的话，也可能是书记。想找原来的人，${elder ? '您' : '你'}可以改时间。`

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
-import { sayDayChip } from '../../kernel/say'
+import { sayDay, sayDayChip } from '../../kernel/say'
 import { at, dayOf, minutes, type Instant } from '../../kernel/time'
 import { back, go } from '../../shell/go'
 import { Page } from '../../shell/Page'
@@ -73,7 +73,8 @@ function Booked({ visit }: { visit: ExpectedView | undefined }) {
   const rows = [
     { key: words.visitor, value: visit.name },
     { key: words.who, value: text.dutyReceiver(visit.receiver) },
-    { key: words.when, value: text.dayClock(visit.day, visit.start) },
+    { key: words.when, value: sayDay(visit.day) },
+    { key: words.time, value: text.timeOf(visit.start) },
     { key: words.where, value: visit.place },
   ]
   return (

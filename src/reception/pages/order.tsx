@@ -1,5 +1,6 @@
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { sayDay } from '../../kernel/say'
 import { back, go, isOnTop, replace } from '../../shell/go'
 import { useStores } from '../../shell/stores'
 import { troubleLine, words as shell } from '../../shell/text'
@@ -175,7 +176,8 @@ function check(draft: Answered, place: string | undefined, to: (step: Step) => v
   const answers = [
     ...(visitor ? [{ question: words.visitor, answer: visitor.name, note: visitor.home }] : []),
     { question: words.who, answer: text.dutyReceiver(receiver) },
-    { question: words.when, answer: text.dayClock(day, start), onChange: toTheTimes },
+    { question: words.when, answer: sayDay(day), onChange: toTheTimes },
+    { question: words.time, answer: text.timeOf(start), onChange: toTheTimes },
     ...(place ? [{ question: words.where, answer: place }] : []),
     { question: words.kind, answer: kind ? text.kindWord(kind) : '', onChange: () => to('kind') },
     { question: words.note, answer: note.trim() || words.noteEmpty, onChange: () => to('note') },

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import type { ReplyOf } from '../../kernel/contract'
+import { sayDay } from '../../kernel/say'
 import { at, minutes } from '../../kernel/time'
 import { back, go, replace, tab } from '../../shell/go'
 import { Page } from '../../shell/Page'
@@ -80,7 +81,8 @@ function Inside({ shown: { visit, now }, onCancelled }: { shown: Shown; onCancel
 function rowsOf({ receiver, day, start, place, kind, note }: Shown['visit']): SlipRow[] {
   const rows = [
     { key: words.who, value: text.dutyReceiver(receiver) },
-    { key: words.when, value: text.dayClock(day, start) },
+    { key: words.when, value: sayDay(day) },
+    { key: words.time, value: text.timeOf(start) },
     { key: words.where, value: place },
     { key: words.kind, value: text.kindWord(kind) },
   ]

@@ -5,7 +5,7 @@ import type { ReplyOf } from '../../kernel/contract'
 import { sayDayChip } from '../../kernel/say'
 import { dayOf } from '../../kernel/time'
 import type { Resource } from '../../platform/call/resource'
-import { back, go, replace } from '../../shell/go'
+import { back, go, isOnTop, replace } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { troubleLine, words as shell } from '../../shell/text'
@@ -140,6 +140,8 @@ function useMove(visitId: string, renew: () => Promise<void>, fail: (line: strin
     const outcome = await visits.move(visitId, day, start)
     if (outcome.ok) {
       void home.view.refresh()
+      // The slip lies under this page and renews itself when it is seen again.
+      if (isOnTop()) return back()
       await replace('reception/pages/slip', { visit: visitId })
       return
     }
