@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
-import { at } from '../../src/kernel/time'
+import { calendar2026, calendarFrom, dayKind } from '../../src/duty/calendar'
+import { at, clock, minutes, type Day } from '../../src/kernel/time'
 import type { Connection } from '../../src/platform/database/connect'
 import * as contract from '../../src/reception/contract'
 import { refusalLine } from '../../src/reception/text'
@@ -8,8 +10,8 @@ import { stamp } from '../../src/platform/database/stamp'
 import { people, testId } from '../support/community'
 import { freshDatabase } from '../support/database'
 import { take, unreconciledVisits } from '../support/visits'
-import { ending, freshWorld, type World } from '../support/world'
-import { cases, early } from './cases'
+import { done, ending, freshWorld, type World } from '../support/world'
+import { cases, desk, early, turn } from './cases'
 
 let connection: Connection
 beforeAll(async () => {
@@ -71,3 +73,57 @@ describe('B3: the statement that books says what the rule says', () => {
     }
   })
 })
+
+test('B3: what is listed as free is exactly what can be booked, for residents and for the desk', async () => {
+  const shape = fc.record({
+    unit: fc.constantFrom(15, 30, 60),
+    publicShare: fc.integer({ min: 0, max: 2 }),
+    deskShare: fc.integer({ min: 0, max: 2 }),
+  })
+  const gone = fc.record({ nth: fc.integer({ min: 0, max: 14 }), lane: fc.integer({ min: 1, max: 3 }) })
+  const day = fc
+    .constantFrom('2026-11-24', '2026-11-27', '2026-11-28', '2026-12-08', '2026-12-09')
+    .map((text) => text as Day)
+  const turns = fc.constantFrom(
+    [turn('09:00', '18:00')],
+    [turn('09:00', '12:00')],
+    [turn('10:00', '13:15'), turn('13:15', '17:00', people.chen.id)],
+    [],
+  )
+  const share = fc.constantFrom('public' as const, 'desk' as const)
+  const any = fc.tuple(
+    ...[shape, fc.array(gone, { maxLength: 12 }), day, turns, share, fc.integer({ min: 480, max: 1100 })],
+  )
+  const met = { listed: 0, not: 0 }
+  await fc.assert(
+    fc.asyncProperty(any, async ([change, claims, on, shifts, whose, minute]) => {
+      fc.pre(change.publicShare + change.deskShare > 0)
+      const w = await freshWorld(connection)
+      w.clock(`2026-11-24 ${clock(minute)}`)
+      const all = claims.map(({ nth, lane }) => ({ start: 540 + nth * change.unit, lane }))
+      const apart = [...new Map(all.map((one) => [`${one.start} ${one.lane}`, one])).values()]
+      const works = dayKindOf(on)
+      const here = { day: on, works, name: null, turns: shifts, taken: apart }
+      await arrange(w, { ...desk, ...change }, here)
+      const asked = { from: on, days: 1, share: whose }
+      const [seen] = done(await w.guest.ask(contract.freeTimes, asked)).days
+      const listed = new Set((seen?.free ?? []).map(({ start }) => start))
+      const edges = [...listed].slice(0, 4).map((start) => minutes(start))
+      for (const start of [...edges, 525, 540, 615, 720, 795, 1020, 1065]) {
+        const order = { day: on, start: clock(start), kind: 'unsure' as const }
+        const outcome =
+          whose === 'public'
+            ? await w.as('qin').ask(contract.book, order)
+            : await w.as('su').ask(contract.bookFor, { ...order, personId: people.qin.id })
+        expect([clock(start), ending(outcome) === 'ok']).toEqual([clock(start), listed.has(clock(start))])
+        met[listed.has(clock(start)) ? 'listed' : 'not'] += 1
+        if (outcome.ok) done(await w.as('qin').ask(contract.cancel, outcome.value))
+      }
+      expect(await unreconciledVisits(w.db, w.community)).toEqual([])
+    }),
+    { numRuns: 25, seed: 20261124 },
+  )
+  expect(Math.min(met.listed, met.not)).toBeGreaterThan(10)
+}, 60_000)
+
+const dayKindOf = (day: Day): boolean => dayKind(day, calendarFrom(calendar2026)).works
