@@ -163,6 +163,17 @@ describe('moving and cancelling', () => {
     }
   }, 60_000)
 
+  test('moves take turns, because two that cross would wait for each other; bookings wait for none of them', async () => {
+    const qin = await book('qin', '10:00')
+    const turn = 'select from reception_desks where community_id = $1 for no key update'
+    const other = await holding(connection, turn, [w.community])
+    const moved = move('qin', qin, '14:00')
+    await waiting(connection, 1)
+    await book('li', '11:00')
+    await other.commit()
+    expect(ending(await moved)).toBe('ok')
+  }, 60_000)
+
   test('a move and a booking of the same time: one of them has it, and the other lost nothing', async () => {
     const others = await crowd(20)
     for (let round = 0; round < 20; round += 1) {
