@@ -5,6 +5,7 @@ export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
     { root: 'duty', pages: ['pages/rota', 'pages/out'] },
+    { root: 'reception', pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'] },
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'people', pages: ['pages/sign-in'] },

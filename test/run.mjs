@@ -65,14 +65,7 @@ function run(command, more = {}) {
 function runJest({ projects, flags }) {
   const folder = mkdtempSync(join(tmpdir(), 'yihaomi-tests-'))
   const file = join(folder, 'result.json')
-  const ended = run([
-    'jest',
-    '--selectProjects',
-    ...projects,
-    '--json',
-    `--outputFile=${file}`,
-    '--silent=false',
-  ])
+  const ended = run(['jest', '--selectProjects', ...projects, ...flags, '--json', `--outputFile=${file}`])
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'))
     const failed = Math.max(numFailedTests, numFailedTestSuites)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { action, day, id, instantOf, nothing } from '../kernel/contract'
 import { plate, rotaDay } from '../duty/contract'
+import { visit } from '../reception/contract'
 import { booking } from '../rooms/contract'
 import { me } from '../people/contract'
 
@@ -21,6 +22,7 @@ export const view = action({
     /** The name of whoever is signed in. */
     name: v.nullable(v.string()),
     next: v.nullable(booking),
+    nextVisit: v.nullable(visit),
     notice: v.nullable(
       v.object({ noticeId: id, title: v.string(), publishedAt: instantOf, acting: v.boolean() }),
     ),
@@ -38,6 +40,7 @@ export const mine = action({
     now: instantOf,
     me,
     bookings: v.array(booking),
+    visits: v.array(visit),
     /** The caller's part in the duty, if any: whether they are out, and whether they hold the authority now. */
     duty: v.nullable(v.object({ outSince: v.nullable(instantOf), holder: v.boolean() })),
   }),

@@ -5,6 +5,7 @@ import { dayOf, instant, type Instant } from '../kernel/time'
 import { noticesWithNames } from '../notices/facts'
 import { communityOf, meOf } from '../people/facts'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
+import { nextVisit, ownVisits } from '../reception/facts'
 import { nextBooking, ownBookings } from '../rooms/facts'
 import * as contract from './contract'
 
@@ -37,6 +38,7 @@ async function view(ctx: Ctx) {
     rota: await workingRota(tx, cipher, community, today, ROTA_DAYS),
     name: me?.name ?? null,
     next: actor && (await nextBooking(tx, community, actor.person, now)),
+    nextVisit: actor && (await nextVisit(tx, cipher, community, actor.person, now)),
     notice: notice ? { ...notice, body: undefined, by: undefined } : null,
   })
 }
@@ -50,6 +52,7 @@ async function mine(ctx: CtxOf<typeof contract.mine>) {
     now,
     me,
     bookings,
+    visits: await ownVisits(tx, cipher, community, actor.person, now),
     duty: await dutyPart(
       ctx,
       me.roles.map(({ role }) => role),

@@ -5,6 +5,7 @@ import { HomeStore, LookStore } from '../home/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
+import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
 export class RootStore {
@@ -12,6 +13,7 @@ export class RootStore {
   readonly session: Session
   readonly home: HomeStore
   readonly duty: DutyStore
+  readonly visits: VisitStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
 
@@ -20,6 +22,7 @@ export class RootStore {
     this.session = new Session(phone)
     this.home = new HomeStore(phone)
     this.duty = new DutyStore(phone)
+    this.visits = new VisitStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
     this.session.onLeave(() => this.forgetPerson())
@@ -31,6 +34,7 @@ export class RootStore {
     this.home.view.clear()
     this.duty.today.clear()
     this.notices.forget()
+    this.visits.forget()
     this.rooms.forget()
     this.phone.own.forget()
   }

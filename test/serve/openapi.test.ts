@@ -5,6 +5,7 @@ import { refusals as noticeWords } from '../../src/notices/text'
 import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
+import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -55,6 +56,7 @@ test.each(actions.map(({ name, who }) => [name, who] as const))(
 test('the names that other programs rely on are all there', () => {
   const promised = [
     ...['home.view', 'people.demoPeople', 'people.demoSignIn', 'people.me', 'duty.today', 'duty.rota'],
+    ...['reception.freeTimes', 'reception.book', 'reception.cancel'],
     ...['duty.stepOut', 'duty.stepIn', 'rooms.list', 'rooms.freeTimes', 'rooms.book', 'rooms.cancel'],
     ...['notices.list', 'notices.publish'],
   ]
@@ -66,6 +68,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   people: peopleWords,
   home: peopleWords,
   duty: dutyWords,
+  reception: visitWords,
   rooms: roomWords,
   notices: noticeWords,
 }

@@ -18,8 +18,8 @@ const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
 type Anybody = (typeof everybody)[number]
 
 interface Row {
-  /** `n` differs for each caller, `booking` is 秦桂岚's. */
-  readonly input?: (n: number, booking: string) => object
+  /** `n` differs for each caller, `booking` and `visit` are 秦桂岚's. */
+  readonly input?: (n: number, booking: string, visit: string) => object
   readonly others: string
   readonly but?: Partial<Record<Anybody, string>>
   /** What happens before, in a world of its own. */
@@ -28,6 +28,12 @@ interface Row {
 
 const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
 const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
+const visit = { day: '2026-11-25', kind: 'papers' }
+const receive = {
+  others: 'not-staff',
+  but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
+}
+const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
 const onlySignedIn = { guest: 'identity' }
 const secretaryOut = async (w: World) => {
   await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
@@ -57,6 +63,34 @@ const table: Record<string, Row> = {
     others: 'not-on-rota',
     but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
   },
+  'reception.freeTimes': { others: 'ok' },
+  'reception.book': {
+    input: (n) => ({ ...visit, start: half(n).start }),
+    others: 'ok',
+    but: { guest: 'identity', bai: 'no-standing' },
+  },
+  'reception.bookFor': {
+    input: (n) => ({ ...visit, personId: people.li.id, start: half(n).start }),
+    ...onlyStaff,
+  },
+  'reception.visit': {
+    input: (_, __, visitId) => ({ visitId }),
+    others: 'no-such-visit',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  'reception.move': {
+    input: (n, _, visitId) => ({ visitId, day: '2026-11-26', start: half(n).start }),
+    others: 'no-such-visit',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  // In the order of the list, the desk comes before 秦桂岚.
+  'reception.cancel': {
+    input: (_, __, visitId) => ({ visitId }),
+    others: 'no-such-visit',
+    but: { guest: 'identity', su: 'ok', qin: 'already-cancelled' },
+  },
+  'reception.dayList': receive,
+  'reception.find': { input: () => ({ query: '9栋1-1' }), ...onlyStaff },
   'rooms.list': { others: 'ok' },
   'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
   'rooms.book': {
@@ -105,11 +139,18 @@ test.each(Object.entries(table))('P1: %s, by everybody', async (name, { input, o
   const book = { ...slot, start: '17:30', end: '18:00' }
   const booked = await w.send({ action: 'rooms.book', input: book, who: 'qin', requestId: 'of-qin-1' })
   const { bookingId } = (booked.body as { value: { bookingId: string } }).value
+  const come = { ...visit, day: '2026-11-27', start: '17:00' }
+  const coming = await w.send({ action: 'reception.book', input: come, who: 'qin', requestId: 'of-qin-2' })
+  const { visitId } = (coming.body as { value: { visitId: string } }).value
   w.clock('2026-11-24 09:00')
   await when?.(w)
   const met: Record<string, string> = {}
   for (const [n, who] of everybody.entries()) {
-    const call = { action: actionOf(name), input: input?.(n, bookingId) ?? {}, requestId: `by-${who}-12345` }
+    const call = {
+      action: actionOf(name),
+      input: input?.(n, bookingId, visitId) ?? {},
+      requestId: `by-${who}-12345`,
+    }
     met[who] = ending(await w.send({ ...call, who: who === 'guest' ? null : who }))
   }
   expect(met).toEqual({ ...Object.fromEntries(everybody.map((who) => [who, others])), ...but })
@@ -130,7 +171,7 @@ test.each(exampleOffers.map(({ action }) => action.name))(
       'approved',
       'lane',
     ]) {
-      const input = { ...row.input?.(1, people.qin.id), [field]: 'secretary' }
+      const input = { ...row.input?.(1, people.qin.id, people.qin.id), [field]: 'secretary' }
       const answer = await w.send({ action, input, who: 'he', requestId: 'field-too-many' })
       expect(answer).toMatchObject({ status: 400, body: { nonsense: { field } } })
     }
@@ -192,13 +233,20 @@ describe('P1: what another community has does not exist here', () => {
       'people.me': 'no-such-person',
       'duty.stepOut': 'not-on-rota',
       'duty.stepIn': 'not-on-rota',
+      'reception.book': 'no-standing',
+      'reception.bookFor': 'not-staff',
+      'reception.visit': 'no-such-visit',
+      'reception.move': 'no-such-visit',
+      'reception.cancel': 'no-such-visit',
+      'reception.dayList': 'not-staff',
+      'reception.find': 'not-staff',
       'rooms.book': 'no-standing',
       'rooms.booking': 'no-such-booking',
       'rooms.cancel': 'no-such-booking',
       'notices.publish': 'not-holder',
     }
     for (const [action, refused] of Object.entries(expected)) {
-      const input = table[action]!.input?.(1, people.qin.id) ?? {}
+      const input = table[action]!.input?.(1, people.qin.id, people.qin.id) ?? {}
       expect([action, ending(await w.dispatch({ ...call, action, input }))]).toEqual([action, refused])
     }
   })

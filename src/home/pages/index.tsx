@@ -13,6 +13,7 @@ import { useLook } from '../../ui/Look'
 import { NoticeBlock } from '../../ui/NoticeBlock'
 import { Section } from '../../ui/Section'
 import { Words } from '../../ui/Words'
+import { visitNote, visitTitle } from '../../reception/text'
 import type * as contract from '../contract'
 import { HomeTabs } from '../HomeTabs'
 import { bookingNote, bookingTitle, dateLine, words } from '../text'
@@ -63,12 +64,26 @@ const Question = observer(function Question() {
   )
 })
 
-function Next({ view: { next, now } }: { view: View }) {
+/** The sooner of a visit and a room. */
+function Next({ view: { next, nextVisit, now } }: { view: View }) {
+  const key = (one: { day: string; start: string }): string => `${one.day} ${one.start}`
+  const tag = { word: words.next, tone: 'wait' } as const
+  if (nextVisit && (!next || key(nextVisit) <= key(next))) {
+    return (
+      <GapCard
+        gap="waiting"
+        tag={tag}
+        title={visitTitle(nextVisit, now)}
+        note={visitNote(nextVisit)}
+        onPress={() => go('reception/pages/slip', { visit: nextVisit.visitId })}
+      />
+    )
+  }
   if (!next) return null
   return (
     <GapCard
       gap="waiting"
-      tag={{ word: words.next, tone: 'wait' }}
+      tag={tag}
       title={bookingTitle(next, now)}
       note={bookingNote(next)}
       onPress={() => go('rooms/pages/slip', { booking: next.bookingId })}
@@ -81,12 +96,17 @@ function Acts({ elder }: { elder: boolean }) {
     <Tiles
       tiles={[
         {
+          key: 'visit',
+          icon: 'door',
+          word: elder ? words.visitElder : words.visit,
+          onPress: () => go('reception/pages/times'),
+        },
+        {
           key: 'rooms',
           icon: 'sofa',
           word: elder ? words.roomsElder : words.rooms,
           onPress: () => go('rooms/pages/list'),
         },
-        { key: 'rota', icon: 'calendar', word: words.rota, onPress: () => go('duty/pages/rota') },
         { key: 'notices', icon: 'board', word: words.notices, onPress: () => go('notices/pages/list') },
         { key: 'mine', icon: 'check', word: elder ? words.mineElder : words.mine, onPress: () => tab('me') },
       ]}

@@ -1,6 +1,7 @@
 import type { DutyTables } from '../../duty/tables'
 import type { NoticeTables } from '../../notices/tables'
 import type { PeopleTables } from '../../people/tables'
+import type { ReceptionTables } from '../../reception/tables'
 import type { RoomTables } from '../../rooms/tables'
 import type { At, Bytes } from './column'
 
@@ -18,4 +19,5 @@ interface ActTables {
   leaves: { community_id: string; leaf_id: string; at: At; act: unknown; hash: Bytes }
 }
 
-export interface Database extends PeopleTables, DutyTables, RoomTables, NoticeTables, ActTables {}
+export interface Database
+  extends PeopleTables, DutyTables, ReceptionTables, RoomTables, NoticeTables, ActTables {}
