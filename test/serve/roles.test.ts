@@ -18,8 +18,8 @@ const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
 type Anybody = (typeof everybody)[number]
 
 interface Row {
-  /** `n` differs for each caller, `booking` is 秦桂岚's. */
-  readonly input?: (n: number, booking: string) => object
+  /** `n` differs for each caller; `booking` and `matter` are 秦桂岚's. */
+  readonly input?: (n: number, booking: string, matter: string) => object
   readonly others: string
   readonly but?: Partial<Record<Anybody, string>>
   /** What happens before, in a world of its own. */
@@ -27,6 +27,7 @@ interface Row {
 }
 
 const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
+const topic = { title: '楼道灯不亮', body: '三楼到五楼的灯都不亮。' }
 const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
 const onlySignedIn = { guest: 'identity' }
 const secretaryOut = async (w: World) => {
@@ -74,6 +75,34 @@ const table: Record<string, Row> = {
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
   },
+  'matters.list': { others: 'ok' },
+  'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },
+  'matters.show': { input: (_, __, matterId) => ({ matterId }), others: 'ok' },
+  'matters.propose': {
+    input: () => topic,
+    others: 'no-standing',
+    but: { ...onlySignedIn, qin: 'ok', li: 'ok', zhou: 'ok', gong: 'ok' },
+  },
+  'matters.endorse': {
+    input: (_, __, matterId) => ({ matterId }),
+    others: 'no-standing',
+    but: { ...onlySignedIn, qin: 'own-matter', li: 'ok', zhou: 'ok', gong: 'ok' },
+  },
+  'matters.accept': {
+    input: (_, __, matterId) => ({ matterId }),
+    others: 'not-council',
+    but: { ...onlySignedIn, gong: 'ok' },
+  },
+  'matters.decline': {
+    input: (_, __, matterId) => ({ matterId, reason: '归物业管。' }),
+    others: 'not-council',
+    but: { ...onlySignedIn, gong: 'ok' },
+  },
+  'matters.withdraw': {
+    input: (_, __, matterId) => ({ matterId, reason: '已经修好了。' }),
+    others: 'not-proposer',
+    but: { ...onlySignedIn, qin: 'ok' },
+  },
   'notices.list': { others: 'ok' },
   'notices.publish': {
     input: () => ({ title: '停水', body: '明天上午停水。' }),
@@ -105,11 +134,18 @@ test.each(Object.entries(table))('P1: %s, by everybody', async (name, { input, o
   const book = { ...slot, start: '17:30', end: '18:00' }
   const booked = await w.send({ action: 'rooms.book', input: book, who: 'qin', requestId: 'of-qin-1' })
   const { bookingId } = (booked.body as { value: { bookingId: string } }).value
+  const proposal = { action: 'matters.propose', input: topic, who: 'qin', requestId: 'of-qin-2' } as const
+  const proposed = await w.send(proposal)
+  const { matterId } = (proposed.body as { value: { matterId: string } }).value
   w.clock('2026-11-24 09:00')
   await when?.(w)
   const met: Record<string, string> = {}
   for (const [n, who] of everybody.entries()) {
-    const call = { action: actionOf(name), input: input?.(n, bookingId) ?? {}, requestId: `by-${who}-12345` }
+    const call = {
+      action: actionOf(name),
+      input: input?.(n, bookingId, matterId) ?? {},
+      requestId: `by-${who}-12345`,
+    }
     met[who] = ending(await w.send({ ...call, who: who === 'guest' ? null : who }))
   }
   expect(met).toEqual({ ...Object.fromEntries(everybody.map((who) => [who, others])), ...but })
@@ -130,7 +166,7 @@ test.each(exampleOffers.map(({ action }) => action.name))(
       'approved',
       'lane',
     ]) {
-      const input = { ...row.input?.(1, people.qin.id), [field]: 'secretary' }
+      const input = { ...row.input?.(1, people.qin.id, people.qin.id), [field]: 'secretary' }
       const answer = await w.send({ action, input, who: 'he', requestId: 'field-too-many' })
       expect(answer).toMatchObject({ status: 400, body: { nonsense: { field } } })
     }
@@ -149,6 +185,26 @@ describe('P1: what another community has does not exist here', () => {
     }
     const own = await there.send({ action: 'rooms.booking', input: { bookingId }, who: 'qin' })
     expect(ending(own)).toBe('ok')
+  })
+
+  test('its matter, by its own proposer and by our council', async () => {
+    const [here, there] = [await freshWorld(connection), await freshWorld(connection)]
+    const proposal = { action: 'matters.propose', input: topic, who: 'qin', requestId: 'elsewhere' } as const
+    const { matterId } = ((await there.send(proposal)).body as { value: { matterId: string } }).value
+    const tries = [
+      ['matters.show', {}, 'li'],
+      ['matters.endorse', {}, 'li'],
+      ['matters.accept', {}, 'gong'],
+      ['matters.decline', { reason: '归物业管。' }, 'gong'],
+      ['matters.withdraw', { reason: '已经修好了。' }, 'qin'],
+    ] as const
+    for (const [n, [action, rest, who]] of tries.entries()) {
+      const call = { action, input: { matterId, ...rest }, who, requestId: `elsewhere-${n}` }
+      expect(ending(await here.send(call))).toBe('no-such-matter')
+    }
+    const similar = { action: 'matters.similar', input: { text: topic.title }, who: 'qin' } as const
+    expect((await here.send(similar)).body).toMatchObject({ value: { matters: [] } })
+    expect((await there.send(similar)).body).toMatchObject({ value: { matters: [{ matterId }] } })
   })
 
   test('its rooms and its people', async () => {
@@ -196,9 +252,14 @@ describe('P1: what another community has does not exist here', () => {
       'rooms.booking': 'no-such-booking',
       'rooms.cancel': 'no-such-booking',
       'notices.publish': 'not-holder',
+      'matters.propose': 'no-standing',
+      'matters.endorse': 'no-such-matter',
+      'matters.accept': 'not-council',
+      'matters.decline': 'not-council',
+      'matters.withdraw': 'no-such-matter',
     }
     for (const [action, refused] of Object.entries(expected)) {
-      const input = table[action]!.input?.(1, people.qin.id) ?? {}
+      const input = table[action]!.input?.(1, people.qin.id, people.qin.id) ?? {}
       expect([action, ending(await w.dispatch({ ...call, action, input }))]).toEqual([action, refused])
     }
   })

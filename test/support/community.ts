@@ -116,6 +116,10 @@ export async function addCommunity(tx: Tx, cipher: Cipher, community: string, is
   await addPeople(tx, cipher, community)
   await addDuty(tx, community)
   await tx
+    .insertInto('matter_desks')
+    .values({ ...c, endorse_needed: 2, reply_days: 7 })
+    .execute()
+  await tx
     .insertInto('rooms')
     .values(roomRows.map((row, position) => ({ ...c, ...row, position, retired_at: null })))
     .execute()
@@ -134,7 +138,7 @@ async function addPeople(tx: Tx, cipher: Cipher, community: string): Promise<voi
     .values(
       all.map(([, { id, name }]) => ({
         ...c,
-        ...{ person_id: id, name_sealed: cipher.seal(name), made_at: stamp(made) },
+        ...{ person_id: id, name_sealed: cipher.seal(name), adult_from: '1980-01-01', made_at: stamp(made) },
       })),
     )
     .execute()

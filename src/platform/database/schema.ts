@@ -1,4 +1,5 @@
 import type { DutyTables } from '../../duty/tables'
+import type { MatterTables } from '../../matters/tables'
 import type { NoticeTables } from '../../notices/tables'
 import type { PeopleTables } from '../../people/tables'
 import type { RoomTables } from '../../rooms/tables'
@@ -18,4 +19,5 @@ interface ActTables {
   leaves: { community_id: string; leaf_id: string; at: At; act: unknown; hash: Bytes }
 }
 
-export interface Database extends PeopleTables, DutyTables, RoomTables, NoticeTables, ActTables {}
+export interface Database
+  extends PeopleTables, DutyTables, RoomTables, NoticeTables, MatterTables, ActTables {}
