@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
+import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
@@ -14,6 +15,7 @@ export class RootStore {
   readonly duty: DutyStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
+  readonly matters: MatterStore
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -22,6 +24,7 @@ export class RootStore {
     this.duty = new DutyStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
+    this.matters = new MatterStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
@@ -32,6 +35,7 @@ export class RootStore {
     this.duty.today.clear()
     this.notices.forget()
     this.rooms.forget()
+    this.matters.forget()
     this.phone.own.forget()
   }
 }
