@@ -1,20 +1,9 @@
 import type { Instant } from '../kernel/time'
 import { go } from '../shell/go'
-import { GapCard, type GapState } from '../ui/GapCard'
-import type { StatusTagProps } from '../ui/StatusTag'
+import { GapCard } from '../ui/GapCard'
 import type { MatterEntry } from './contract'
-import type { State } from './rule'
+import { looks } from './looks'
 import { entryNote, stateWord } from './text'
-
-const looks: Readonly<Record<State, { gap: GapState; tone: StatusTagProps['tone'] }>> = {
-  提: { gap: 'waiting', tone: 'wait' },
-  议: { gap: 'answered', tone: 'good' },
-  决: { gap: 'waiting', tone: 'act' },
-  办: { gap: 'answered', tone: 'good' },
-  管: { gap: 'done', tone: 'info' },
-  没成: { gap: 'closed', tone: 'quiet' },
-  撤回: { gap: 'closed', tone: 'quiet' },
-}
 
 /** A matter in a list; the whole card leads to it. */
 export function MatterCard({ matter, now }: { matter: MatterEntry; now: Instant }) {

@@ -9,6 +9,7 @@ const kinds = [
   'room',
   'booking',
   'notice',
+  'matter',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

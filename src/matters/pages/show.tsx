@@ -55,7 +55,8 @@ function MainAct({ shown, tell }: { shown: Shown; tell: (told: Told) => void }) 
     const open = () => go('matters/pages/answer', { matter: matter.matterId })
     return <BigButton word={words.answer} onPress={open} />
   }
-  return matter.state === '提' ? <Endorse shown={shown} tell={tell} /> : undefined
+  // While an answer is owed, neighbours may join in.
+  return matter.due !== null ? <Endorse shown={shown} tell={tell} /> : undefined
 }
 
 interface EndorseProps {
