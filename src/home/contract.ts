@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { action, day, id, instantOf, nothing } from '../kernel/contract'
 import { plate, rotaDay } from '../duty/contract'
 import { visit } from '../reception/contract'
+import { entry } from '../matters/contract'
 import { booking } from '../rooms/contract'
 import { me } from '../people/contract'
 
@@ -23,6 +24,8 @@ export const view = action({
     name: v.nullable(v.string()),
     next: v.nullable(booking),
     nextVisit: v.nullable(visit),
+    /** The newest matters that are still on their way. */
+    matters: v.array(entry),
     notice: v.nullable(
       v.object({ noticeId: id, title: v.string(), publishedAt: instantOf, acting: v.boolean() }),
     ),

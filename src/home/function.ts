@@ -2,6 +2,7 @@ import { dutyFacts, plateView, workingRota } from '../duty/facts'
 import { absenceOf, holder } from '../duty/rule'
 import { ok, refused } from '../kernel/result'
 import { dayOf, instant, type Instant } from '../kernel/time'
+import { matterEntries } from '../matters/facts'
 import { noticesWithNames } from '../notices/facts'
 import { communityOf, meOf } from '../people/facts'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
@@ -11,6 +12,8 @@ import * as contract from './contract'
 
 /** Working days of the rota on the home page: this week and the beginning of the next. */
 const ROTA_DAYS = 5
+/** Matters on the home page; the others are one press away. */
+const MATTERS = 2
 
 const lunarDay = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
   timeZone: 'Asia/Shanghai',
@@ -39,6 +42,7 @@ async function view(ctx: Ctx) {
     name: me?.name ?? null,
     next: actor && (await nextBooking(tx, community, actor.person, now)),
     nextVisit: actor && (await nextVisit(tx, cipher, community, actor.person, now)),
+    matters: await matterEntries(tx, community, now, MATTERS),
     notice: notice ? { ...notice, body: undefined, by: undefined } : null,
   })
 }

@@ -12,8 +12,6 @@ export const words = {
   rooms: '约房间',
   roomsElder: '约个房间',
   notices: '公告栏',
-  mine: '我约的',
-  mineElder: '我约了什么',
   next: '下一件',
   errands: '办事',
   errandsHint: '要见书记、要用房间、要看公告，都从这里进。',

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
+import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
@@ -16,6 +17,7 @@ export class RootStore {
   readonly visits: VisitStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
+  readonly matters: MatterStore
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -25,6 +27,7 @@ export class RootStore {
     this.visits = new VisitStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
+    this.matters = new MatterStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
@@ -36,6 +39,7 @@ export class RootStore {
     this.notices.forget()
     this.visits.forget()
     this.rooms.forget()
+    this.matters.forget()
     this.phone.own.forget()
   }
 }

@@ -17,16 +17,27 @@ afterAll(() => connection.close())
 const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
 type Anybody = (typeof everybody)[number]
 
+/** Ids of things that 秦桂岚 has. */
+interface Own {
+  readonly booking: string
+  readonly visit: string
+  readonly matter: string
+}
+
 interface Row {
-  /** `n` differs for each caller, `booking` and `visit` are 秦桂岚's. */
-  readonly input?: (n: number, booking: string, visit: string) => object
+  /** `n` differs for each caller; `own` are things of 秦桂岚's. */
+  readonly input?: (n: number, own: Own) => object
   readonly others: string
   readonly but?: Partial<Record<Anybody, string>>
   /** What happens before, in a world of its own. */
   readonly when?: (w: World) => Promise<unknown>
 }
 
+/** Well-formed ids of nothing. */
+const anything: Own = { booking: people.qin.id, visit: people.qin.id, matter: people.qin.id }
+
 const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
+const topic = { title: '楼道灯不亮', body: '三楼到五楼的灯都不亮。' }
 const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
 const visit = { day: '2026-11-25', kind: 'papers' }
 const receive = {
@@ -74,18 +85,18 @@ const table: Record<string, Row> = {
     ...onlyStaff,
   },
   'reception.visit': {
-    input: (_, __, visitId) => ({ visitId }),
+    input: (_, { visit: visitId }) => ({ visitId }),
     others: 'no-such-visit',
     but: { guest: 'identity', qin: 'ok' },
   },
   'reception.move': {
-    input: (n, _, visitId) => ({ visitId, day: '2026-11-26', start: half(n).start }),
+    input: (n, { visit: visitId }) => ({ visitId, day: '2026-11-26', start: half(n).start }),
     others: 'no-such-visit',
     but: { guest: 'identity', qin: 'ok' },
   },
   // In the order of the list, the desk comes before 秦桂岚.
   'reception.cancel': {
-    input: (_, __, visitId) => ({ visitId }),
+    input: (_, { visit: visitId }) => ({ visitId }),
     others: 'no-such-visit',
     but: { guest: 'identity', su: 'ok', qin: 'already-cancelled' },
   },
@@ -99,14 +110,42 @@ const table: Record<string, Row> = {
     but: { guest: 'identity', bai: 'no-standing' },
   },
   'rooms.booking': {
-    input: (_, bookingId) => ({ bookingId }),
+    input: (_, { booking: bookingId }) => ({ bookingId }),
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
   },
   'rooms.cancel': {
-    input: (_, bookingId) => ({ bookingId }),
+    input: (_, { booking: bookingId }) => ({ bookingId }),
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
+  },
+  'matters.list': { others: 'ok' },
+  'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },
+  'matters.show': { input: (_, { matter: matterId }) => ({ matterId }), others: 'ok' },
+  'matters.propose': {
+    input: () => topic,
+    others: 'no-standing',
+    but: { ...onlySignedIn, qin: 'ok', li: 'ok', zhou: 'ok', gong: 'ok' },
+  },
+  'matters.endorse': {
+    input: (_, { matter: matterId }) => ({ matterId }),
+    others: 'no-standing',
+    but: { ...onlySignedIn, qin: 'own-matter', li: 'ok', zhou: 'ok', gong: 'ok' },
+  },
+  'matters.accept': {
+    input: (_, { matter: matterId }) => ({ matterId }),
+    others: 'not-council',
+    but: { ...onlySignedIn, gong: 'ok' },
+  },
+  'matters.decline': {
+    input: (_, { matter: matterId }) => ({ matterId, reason: '归物业管。' }),
+    others: 'not-council',
+    but: { ...onlySignedIn, gong: 'ok' },
+  },
+  'matters.withdraw': {
+    input: (_, { matter: matterId }) => ({ matterId, reason: '已经修好了。' }),
+    others: 'not-proposer',
+    but: { ...onlySignedIn, qin: 'ok' },
   },
   'notices.list': { others: 'ok' },
   'notices.publish': {
@@ -142,13 +181,16 @@ test.each(Object.entries(table))('P1: %s, by everybody', async (name, { input, o
   const come = { ...visit, day: '2026-11-27', start: '17:00' }
   const coming = await w.send({ action: 'reception.book', input: come, who: 'qin', requestId: 'of-qin-2' })
   const { visitId } = (coming.body as { value: { visitId: string } }).value
+  const proposal = { action: 'matters.propose', input: topic, who: 'qin', requestId: 'of-qin-2' } as const
+  const proposed = await w.send(proposal)
+  const { matterId } = (proposed.body as { value: { matterId: string } }).value
   w.clock('2026-11-24 09:00')
   await when?.(w)
   const met: Record<string, string> = {}
   for (const [n, who] of everybody.entries()) {
     const call = {
       action: actionOf(name),
-      input: input?.(n, bookingId, visitId) ?? {},
+      input: input?.(n, { booking: bookingId, visit: visitId, matter: matterId }) ?? {},
       requestId: `by-${who}-12345`,
     }
     met[who] = ending(await w.send({ ...call, who: who === 'guest' ? null : who }))
@@ -171,7 +213,7 @@ test.each(exampleOffers.map(({ action }) => action.name))(
       'approved',
       'lane',
     ]) {
-      const input = { ...row.input?.(1, people.qin.id, people.qin.id), [field]: 'secretary' }
+      const input = { ...row.input?.(1, anything), [field]: 'secretary' }
       const answer = await w.send({ action, input, who: 'he', requestId: 'field-too-many' })
       expect(answer).toMatchObject({ status: 400, body: { nonsense: { field } } })
     }
@@ -190,6 +232,26 @@ describe('P1: what another community has does not exist here', () => {
     }
     const own = await there.send({ action: 'rooms.booking', input: { bookingId }, who: 'qin' })
     expect(ending(own)).toBe('ok')
+  })
+
+  test('its matter, by its own proposer and by our council', async () => {
+    const [here, there] = [await freshWorld(connection), await freshWorld(connection)]
+    const proposal = { action: 'matters.propose', input: topic, who: 'qin', requestId: 'elsewhere' } as const
+    const { matterId } = ((await there.send(proposal)).body as { value: { matterId: string } }).value
+    const tries = [
+      ['matters.show', {}, 'li'],
+      ['matters.endorse', {}, 'li'],
+      ['matters.accept', {}, 'gong'],
+      ['matters.decline', { reason: '归物业管。' }, 'gong'],
+      ['matters.withdraw', { reason: '已经修好了。' }, 'qin'],
+    ] as const
+    for (const [n, [action, rest, who]] of tries.entries()) {
+      const call = { action, input: { matterId, ...rest }, who, requestId: `elsewhere-${n}` }
+      expect(ending(await here.send(call))).toBe('no-such-matter')
+    }
+    const similar = { action: 'matters.similar', input: { text: topic.title }, who: 'qin' } as const
+    expect((await here.send(similar)).body).toMatchObject({ value: { matters: [] } })
+    expect((await there.send(similar)).body).toMatchObject({ value: { matters: [{ matterId }] } })
   })
 
   test('its rooms and its people', async () => {
@@ -244,9 +306,14 @@ describe('P1: what another community has does not exist here', () => {
       'rooms.booking': 'no-such-booking',
       'rooms.cancel': 'no-such-booking',
       'notices.publish': 'not-holder',
+      'matters.propose': 'no-standing',
+      'matters.endorse': 'no-such-matter',
+      'matters.accept': 'not-council',
+      'matters.decline': 'not-council',
+      'matters.withdraw': 'no-such-matter',
     }
     for (const [action, refused] of Object.entries(expected)) {
-      const input = table[action]!.input?.(1, people.qin.id, people.qin.id) ?? {}
+      const input = table[action]!.input?.(1, anything) ?? {}
       expect([action, ending(await w.dispatch({ ...call, action, input }))]).toEqual([action, refused])
     }
   })

@@ -3,6 +3,8 @@ import type { ReplyOf } from '../../kernel/contract'
 import { DutyPlate } from '../../duty/DutyPlate'
 import { RotaRows } from '../../duty/RotaRows'
 import { words as dutyWords } from '../../duty/text'
+import { MatterCard } from '../../matters/MatterCard'
+import { words as matterWords } from '../../matters/text'
 import { go, tab } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
@@ -44,6 +46,7 @@ function Inside({ view }: { view: View }) {
       >
         <RotaRows days={elder ? view.rota.slice(0, 3) : view.rota} today={view.today} />
       </Section>
+      <Matters view={view} />
       <Newest view={view} />
       {view.community.isExample && <Words as="note">{words.example}</Words>}
     </>
@@ -108,9 +111,27 @@ function Acts({ elder }: { elder: boolean }) {
           onPress: () => go('rooms/pages/list'),
         },
         { key: 'notices', icon: 'board', word: words.notices, onPress: () => go('notices/pages/list') },
-        { key: 'mine', icon: 'check', word: elder ? words.mineElder : words.mine, onPress: () => tab('me') },
+        {
+          key: 'matter',
+          icon: 'talk',
+          word: matterWords.propose,
+          onPress: () => go('matters/pages/propose'),
+        },
       ]}
     />
+  )
+}
+
+function Matters({ view: { matters, now } }: { view: View }) {
+  const all = { word: dutyWords.all, label: matterWords.allTalking, onPress: () => tab('talk') }
+  // An older server does not tell of them.
+  if (!matters?.length) return null
+  return (
+    <Section title={matterWords.talking} all={all}>
+      {matters.map((matter) => (
+        <MatterCard key={matter.matterId} matter={matter} now={now} />
+      ))}
+    </Section>
   )
 }
 
