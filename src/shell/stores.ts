@@ -1,5 +1,6 @@
 // Every store of the app, made once in app.tsx with the transport they share.
 import { createContext, useContext } from 'react'
+import { BallotStore } from '../ballots/store'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
 import { NoticeStore } from '../notices/store'
@@ -14,6 +15,7 @@ export class RootStore {
   readonly duty: DutyStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
+  readonly ballots: BallotStore
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -22,6 +24,7 @@ export class RootStore {
     this.duty = new DutyStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
+    this.ballots = new BallotStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
@@ -32,6 +35,7 @@ export class RootStore {
     this.duty.today.clear()
     this.notices.forget()
     this.rooms.forget()
+    this.ballots.forget()
     this.phone.own.forget()
   }
 }
