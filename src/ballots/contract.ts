@@ -107,7 +107,7 @@ export const list = action({
 /** A vote that the caller has a part in: as the caster, or as one of the household or of the owners. */
 export const ownVoter = v.object({
   voterId: id,
-  /** `7栋2-5`; an owner's several units as `6栋2-1等30处`. */
+  /** The first of its doors, `7栋2-5`, and how many it has; text.ts joins them. */
   label: v.string(),
   units: whole,
   /** Who casts it. Another's name is masked; nobody: it waits until somebody is named at the desk. */

@@ -48,6 +48,10 @@ export const areaWords = (area: number): string =>
 export const amount = (n: number, measure: LineView['measure'], unit: RuleView['unit']): string =>
   measure === 'area' ? areaWords(n) : `${n} ${unitWord[unit]}`
 
+/** `7栋2-5`, `6栋2-1等30处`. */
+export const doorWords = ({ label, units }: { label: string; units: number }): string =>
+  units > 1 ? `${label}等${units}处` : label
+
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
 const said = ({ num, den }: Fraction): string =>
   num === 1 && den === 2 ? '一半' : `${digits[den] ?? den}分之${digits[num] ?? num}`
