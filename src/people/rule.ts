@@ -25,3 +25,6 @@ export interface Standing {
 export function hasStanding({ resident, roles }: Standing): boolean {
   return resident || roles.length > 0
 }
+
+/** `李望椿` → `李*`: enough to know one's own family by, and no more. */
+export const maskName = (name: string): string => `${[...name][0] ?? ''}*`

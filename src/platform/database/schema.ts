@@ -1,3 +1,4 @@
+import type { BallotTables } from '../../ballots/tables'
 import type { DutyTables } from '../../duty/tables'
 import type { NoticeTables } from '../../notices/tables'
 import type { PeopleTables } from '../../people/tables'
@@ -18,4 +19,5 @@ interface ActTables {
   leaves: { community_id: string; leaf_id: string; at: At; act: unknown; hash: Bytes }
 }
 
-export interface Database extends PeopleTables, DutyTables, RoomTables, NoticeTables, ActTables {}
+export interface Database
+  extends PeopleTables, DutyTables, RoomTables, NoticeTables, BallotTables, ActTables {}

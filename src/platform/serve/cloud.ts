@@ -31,7 +31,7 @@ export function cloudFunction(world: { db: Kysely<Database>; cipher: Cipher; dis
       identify: async (community) => {
         const bound = await identitiesOf(world.db, world.cipher, community, openid)
         const person = chosen === null ? bound[0] : bound.find((id) => id === chosen)
-        return person === undefined ? null : { person }
+        return person === undefined ? null : { person, proof: 'wechat' }
       },
     })
     return body

@@ -1,7 +1,8 @@
 // The register of migrations: numbered, and frozen once released. A change is a new entry at the end.
 import { first } from './0001-first'
+import { ballots } from './0004-ballots'
 import type { Migration } from './migration'
 
 export type { Migration }
 
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, ballots]
