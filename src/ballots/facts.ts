@@ -10,31 +10,31 @@ import { verdict } from './tally'
 /** How far back the home page looks. */
 const NEWEST = 30
 
-export interface ToCast {
+export interface OpenBallot {
   readonly ballotId: string
   readonly title: string
   readonly closesAt: Instant
-  /** Votes that wait for this person. */
+  /** Votes that wait for this person; none for a guest. */
   readonly toCast: number
 }
 
-/** The open ballots that wait for this person's votes, the one that closes first before the others. */
-export async function ballotsToCast(
+/** The open ballots: those that wait for this person's votes first, and the one that closes first before the others. */
+export async function openBallots(
   tx: Tx,
   community: string,
-  person: string,
+  person: string | null,
   now: Instant,
-): Promise<ToCast[]> {
+): Promise<OpenBallot[]> {
   const newest = await newestBallots(tx, community, NEWEST)
   const open = newest.filter((ballot) => stateOf(ballot, now) === 'open')
   const ids = open.map(({ ballotId }) => ballotId)
-  const votes = await castersVotes(tx, community, person, ids)
+  const votes = person === null ? null : await castersVotes(tx, community, person, ids)
+  const waits = ({ toCast }: OpenBallot): number => (toCast > 0 ? 0 : 1)
   return open
-    .flatMap(({ ballotId, title, closesAt }) => {
-      const toCast = votes.get(ballotId)?.toCast ?? 0
-      return toCast > 0 ? { ballotId, title, closesAt, toCast } : []
+    .map(({ ballotId, title, closesAt }) => {
+      return { ballotId, title, closesAt, toCast: votes?.get(ballotId)?.toCast ?? 0 }
     })
-    .sort((a, b) => a.closesAt - b.closesAt)
+    .sort((a, b) => waits(a) - waits(b) || a.closesAt - b.closesAt)
 }
 
 export interface NewResult {

@@ -10,6 +10,7 @@ export const address = (line: string, elder: boolean): string => (elder ? line.r
 export const words = {
   title: '表决',
   heading: '正在定的事',
+  allLabel: '全部表决',
   hint: '要大家一起定的事在这里投票。没结束之前，谁也看不到票数。',
   now: '正在投',
   over: '投完了',
@@ -91,14 +92,17 @@ export function shortMoment(t: Instant, now: Instant): string {
   return `${sayShortDay(day, dayOf(now))} ${sayClock(minute === 0 ? 1440 : minute)}`
 }
 
+export const untilWords = (closesAt: Instant, now: Instant): string => `投到${shortMoment(closesAt, now)}`
+
+export const endedWords = (closedAt: Instant, now: Instant): string => `${shortMoment(closedAt, now)}结束的`
+
 type Times = Pick<BallotSummary, 'state' | 'opensAt' | 'closesAt'>
 
 /** When it may be voted, as seen from now. */
 export function whenWords({ state, opensAt, closesAt }: Times, now: Instant): string {
-  const until = `到${shortMoment(closesAt, now)}`
-  if (state === 'open') return `投${until}`
-  if (state === 'closed') return `${shortMoment(closesAt, now)}结束的`
-  return `${shortMoment(opensAt, now)}开始，${until}`
+  if (state === 'open') return untilWords(closesAt, now)
+  if (state === 'closed') return endedWords(closesAt, now)
+  return `${shortMoment(opensAt, now)}开始，${untilWords(closesAt, now)}`
 }
 
 /** On a card of the list: how many have taken part of how many. */

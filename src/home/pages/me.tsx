@@ -9,6 +9,7 @@ import { useStores } from '../../shell/stores'
 import { BigButton } from '../../ui/BigButton'
 import { GapCard, type GapState } from '../../ui/GapCard'
 import { ListRow } from '../../ui/ListRow'
+import { useLook } from '../../ui/Look'
 import { PersonRow } from '../../ui/PersonRow'
 import { Section } from '../../ui/Section'
 import { EmptyDoor } from '../../ui/States'
@@ -27,6 +28,7 @@ export default observer(function Me() {
       {(mine) => (
         <>
           <Who mine={mine} />
+          <BallotPart mine={mine} />
           {mine.duty && <DutyPart duty={mine.duty} />}
           <Bookings bookings={mine.bookings} now={mine.now} />
         </>
@@ -40,6 +42,30 @@ function Who({ mine: { me } }: { mine: Mine }) {
   const gone = !me.residentNow && me.roles.length === 0
   const lines = [...home, ...me.roles.map(sayRole)]
   return <PersonRow name={me.name} role={gone ? words.residentGone : lines.join(' · ')} />
+}
+
+/** Whoever prepares ballots or enters paper does it from here too. */
+function BallotPart({ mine: { me, duty } }: { mine: Mine }) {
+  const { elder } = useLook()
+  const desk = duty?.holder || me.roles.some(({ role }) => role === 'staff' || role === 'oversight')
+  return (
+    <>
+      <ListRow
+        icon="check"
+        title={words.ballots}
+        note={elder ? words.ballotsNoteElder : words.ballotsNote}
+        onPress={() => go('ballots/pages/list')}
+      />
+      {desk && (
+        <ListRow
+          icon="desk"
+          title={words.ballotDesk}
+          note={words.ballotDeskNote}
+          onPress={() => go('ballots/pages/desk')}
+        />
+      )}
+    </>
+  )
 }
 
 function DutyPart({ duty }: { duty: NonNullable<Mine['duty']> }) {
