@@ -7,7 +7,13 @@ export default defineAppConfig({
     { root: 'duty', pages: ['pages/rota', 'pages/out'] },
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
-    { root: 'ballots', pages: ['pages/list', 'pages/show', 'pages/vote', 'pages/receipt', 'pages/result'] },
+    {
+      root: 'ballots',
+      pages: [
+        ...['pages/list', 'pages/show', 'pages/vote', 'pages/receipt', 'pages/result'],
+        ...['pages/desk', 'pages/draft', 'pages/prepare', 'pages/door'],
+      ],
+    },
     { root: 'people', pages: ['pages/sign-in'] },
     ...gallery,
   ],

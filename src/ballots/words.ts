@@ -1,8 +1,17 @@
 // The words of the ballots' pages; refusals, rules and result lines are in text.ts.
 import { sayClock, sayShortDay } from '../kernel/say'
 import { addDays, dayOf, minuteOf, type Instant } from '../kernel/time'
-import type { BallotState, BallotSummary, Choice, LineView, OwnVoter, RuleView, ScopeView } from './contract'
-import { amount, choiceWord, doorWords, momentWords, type LineWords } from './text'
+import type {
+  BallotState,
+  BallotSummary,
+  Character,
+  Choice,
+  LineView,
+  OwnVoter,
+  RuleView,
+  ScopeView,
+} from './contract'
+import { amount, characterWords, choiceWord, doorWords, momentWords, type LineWords } from './text'
 
 /** To 您 in 长辈版: the pages' sentences are written to 你. */
 export const address = (line: string, elder: boolean): string => (elder ? line.replace(/你/g, '您') : line)
@@ -82,6 +91,10 @@ export const stateWord: Readonly<Record<BallotState, string>> = {
   closed: '投完了',
 }
 
+/** Over the title: what it is worth, whether names are kept, and where it is voted. */
+export const overWords = (character: Character, scope: ScopeView): string =>
+  `${characterWords[character].name} · 记名 · ${scopeWords(scope)}`
+
 export const scopeWords = ({ kind, building }: ScopeView): string =>
   kind === 'building' ? `${building}栋` : '整个小区'
 
@@ -106,8 +119,8 @@ export function whenWords({ state, opensAt, closesAt }: Times, now: Instant): st
 }
 
 /** On a card of the list: how many have taken part of how many. */
-export function turnoutWords({ turnout, rule }: Pick<BallotSummary, 'turnout' | 'rule'>): string | null {
-  if (!turnout) return null
+export function turnoutWords({ turnout, rule, state }: BallotSummary): string | null {
+  if (!turnout || state === 'draft' || state === 'waiting') return null
   const { have, should } = turnout
   return `应参加 ${amount(should, 'heads', rule.unit)}，已参加 ${amount(have, 'heads', rule.unit)}`
 }
@@ -130,7 +143,7 @@ export function tallyWords(line: LineView, unit: RuleView['unit']): TallyWords {
   const say = (n: number): string => amount(n, measure, unit)
   return {
     what: measure === 'area' ? '按面积' : unit === 'household' ? '按户数' : '按业主人数',
-    numbers: `应参加 ${say(base)}，已参加 ${say(reached)}。到 ${say(needed)} 就够了。`,
+    numbers: `应参加 ${say(base)}，已参加 ${say(reached)}。到 ${say(needed)}就够了。`,
     status: ok ? '够了' : `还差 ${say(needed - reached)}`,
   }
 }

@@ -32,8 +32,8 @@ import {
   limits,
   lineNumbers,
   lineRule,
+  overWords,
   paperCount,
-  scopeWords,
   whenOver,
   words,
 } from '../words'
@@ -49,7 +49,7 @@ export default observer(function Result() {
   return (
     <Page
       title={words.resultTitle}
-      over={counted ? `${characterWords[counted.character].name} · ${scopeWords(counted.scope)}` : undefined}
+      over={counted ? overWords(counted.character, counted.scope) : undefined}
       heading={counted?.title}
       hint={counted?.question}
       back={{ word: shell.back, onPress: back }}

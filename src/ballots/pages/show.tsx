@@ -18,8 +18,8 @@ import { characterWords, checkedLine, refusalLine, ruleLines } from '../text'
 import {
   address,
   openedLine,
+  overWords,
   rollLines,
-  scopeWords,
   stateWord,
   tallyWords,
   voteFor,
@@ -40,7 +40,7 @@ export default observer(function ShowBallot() {
   return (
     <Page
       title={words.title}
-      over={ballot && `${characterWords[ballot.character].name} · ${scopeWords(ballot.scope)}`}
+      over={ballot && overWords(ballot.character, ballot.scope)}
       heading={ballot?.title}
       hint={ballot?.question}
       back={{ word: shell.back, onPress: back }}
