@@ -96,6 +96,7 @@ export async function castFacts(
     Times & { casterId: string | null; castAt: Instant | null; belongs: boolean; placed: boolean }
   >`
     select b.opened_at as "openedAt", b.opens_at as "opensAt", b.closes_at as "closesAt",
+      b.sealed_at as "sealedAt",
       r.caster as "casterId", r.cast_at as "castAt",
       r.voter_id is not null as placed,
       coalesce(r.caster = ${person}, false)

@@ -29,7 +29,8 @@ export interface BallotRow {
   readonly openedBy: string | null
   readonly shift: string | null
   readonly textHash: Buffer | null
-  readonly sealed: { readonly at: Instant; readonly resultHash: string; readonly merkleRoot: string } | null
+  readonly sealedAt: Instant | null
+  readonly sealed: { readonly resultHash: string; readonly merkleRoot: string } | null
 }
 
 function ballotsWithBuildings(tx: Tx, community: string) {
@@ -66,8 +67,8 @@ function rowOf(row: Joined): BallotRow {
     openedBy: row.opened_by,
     shift: row.shift_id,
     textHash: row.text_hash,
+    sealedAt: row.sealed_at,
     sealed: row.sealed_at && {
-      at: row.sealed_at,
       resultHash: row.result_hash!.toString('hex'),
       merkleRoot: row.merkle_root!.toString('hex'),
     },

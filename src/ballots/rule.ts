@@ -8,11 +8,14 @@ export interface Times {
   readonly openedAt: Instant | null
   readonly opensAt: Instant
   readonly closesAt: Instant
+  /** When the first reader after closing sealed it; from then on it is closed, whatever a clock that runs behind says. */
+  readonly sealedAt: Instant | null
 }
 
 /** The first millisecond counts, that of the closing time does not. */
-export function stateOf({ openedAt, opensAt, closesAt }: Times, now: Instant): BallotState {
+export function stateOf({ openedAt, opensAt, closesAt, sealedAt }: Times, now: Instant): BallotState {
   if (openedAt === null) return 'draft'
+  if (sealedAt !== null) return 'closed'
   if (now < opensAt) return 'waiting'
   return now < closesAt ? 'open' : 'closed'
 }

@@ -45,6 +45,6 @@ export async function sealed(db: Tx, community: string, ballot: BallotRow, now: 
     const at = instant(Math.max(now, held.closesAt))
     await markSealed(tx, community, held.ballotId, { at, resultHash: hash, merkleRoot })
     const [result, root] = [hash, merkleRoot].map((bytes) => bytes.toString('hex')) as [string, string]
-    return { ...held, sealed: { at, resultHash: result, merkleRoot: root } }
+    return { ...held, sealedAt: at, sealed: { resultHash: result, merkleRoot: root } }
   })
 }

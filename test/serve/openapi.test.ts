@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
 import { refusals as noticeWords } from '../../src/notices/text'
 import { words as peopleWords } from '../../src/people/text'
@@ -45,7 +46,7 @@ test('the names that other programs rely on are all there', () => {
   const promised = [
     ...['home.view', 'people.demoPeople', 'people.demoSignIn', 'people.me', 'duty.today', 'duty.rota'],
     ...['duty.stepOut', 'duty.stepIn', 'rooms.list', 'rooms.freeTimes', 'rooms.book', 'rooms.cancel'],
-    ...['notices.list', 'notices.publish'],
+    ...['notices.list', 'notices.publish', 'ballots.list', 'ballots.show', 'ballots.cast', 'ballots.result'],
   ]
   for (const name of promised) expect(document.paths).toHaveProperty([`/api/${name}`])
 })
@@ -56,6 +57,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   home: peopleWords,
   duty: dutyWords,
   rooms: roomWords,
+  ballots: ballotWords,
   notices: noticeWords,
 }
 

@@ -4,6 +4,7 @@ import type { Connection } from '../../src/platform/database/connect'
 import type { Answer } from '../../src/platform/serve/dispatch'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { clock } from '../../src/kernel/time'
+import { closesAt, household, opensAt } from '../support/ballots'
 import { people, rooms, tuesday, type Who } from '../support/community'
 import { freshDatabase } from '../support/database'
 import { freshWorld, type World } from '../support/world'
@@ -28,6 +29,16 @@ interface Row {
 
 const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
 const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
+const nobodys = household(77)
+const choice = { voterId: nobodys, choice: 'for' }
+const draftOf = {
+  title: '晾衣杆',
+  question: '装不装？',
+  ruleId: 'residents-meeting',
+  scope: { kind: 'estate' },
+}
+const door = { building: 9, label: '1-1' }
+const zeros = '0'.repeat(64)
 const onlySignedIn = { guest: 'identity' }
 const secretaryOut = async (w: World) => {
   await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
@@ -73,6 +84,62 @@ const table: Record<string, Row> = {
     input: (_, bookingId) => ({ bookingId }),
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
+  },
+  'ballots.list': { others: 'ok' },
+  'ballots.show': { input: () => ({ ballotId: nobodys }), others: 'no-such-ballot' },
+  'ballots.draft': {
+    input: () => ({ ...draftOf, opensAt, closesAt }),
+    others: 'not-holder',
+    but: { guest: 'identity', he: 'ok' },
+  },
+  'ballots.draft, the secretary being out': {
+    when: secretaryOut,
+    input: () => ({ ...draftOf, opensAt, closesAt }),
+    others: 'not-holder',
+    but: { guest: 'identity', lin: 'ok' },
+  },
+  'ballots.drawRoll': {
+    input: () => ({ ballotId: nobodys }),
+    others: 'not-holder',
+    but: { guest: 'identity', he: 'no-such-ballot' },
+  },
+  'ballots.verifyRoll': {
+    input: () => ({ ballotId: nobodys, fingerprint: zeros }),
+    others: 'not-oversight',
+    but: { guest: 'identity', deng: 'no-such-ballot' },
+  },
+  'ballots.open': {
+    input: () => ({ ballotId: nobodys }),
+    others: 'not-holder',
+    but: { guest: 'identity', he: 'no-such-ballot' },
+  },
+  'ballots.cast': {
+    input: () => ({ ballotId: nobodys, ...choice }),
+    others: 'no-such-ballot',
+    but: onlySignedIn,
+  },
+  'ballots.enterPaper': {
+    input: () => ({ ballotId: nobodys, ...choice, slip: '1' }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-ballot' },
+  },
+  'ballots.result': { input: () => ({ ballotId: nobodys }), others: 'no-such-ballot' },
+  'ballots.recount': { input: () => ({ ballotId: nobodys }), others: 'no-such-ballot' },
+  'ballots.ledger': { input: () => ({ ballotId: nobodys }), others: 'no-such-ballot', but: onlySignedIn },
+  'ballots.atDoor': {
+    input: () => ({ ballotId: nobodys, ...door }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-ballot' },
+  },
+  'ballots.nameRepresentative': {
+    input: () => ({ ...door, personId: people.qin.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'ok' },
+  },
+  'ballots.nameCaster': {
+    input: () => ({ ...door, personId: people.qin.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-owner' },
   },
   'notices.list': { others: 'ok' },
   'notices.publish': {
@@ -196,6 +263,11 @@ describe('P1: what another community has does not exist here', () => {
       'rooms.booking': 'no-such-booking',
       'rooms.cancel': 'no-such-booking',
       'notices.publish': 'not-holder',
+      'ballots.draft': 'not-holder',
+      'ballots.cast': 'no-such-ballot',
+      'ballots.verifyRoll': 'not-oversight',
+      'ballots.enterPaper': 'not-staff',
+      'ballots.nameRepresentative': 'not-staff',
     }
     for (const [action, refused] of Object.entries(expected)) {
       const input = table[action]!.input?.(1, people.qin.id) ?? {}

@@ -104,8 +104,8 @@ export async function unmatched(w: Pick<World, 'db' | 'community'>): Promise<unk
   const { rows } = await sql`
     select r.voter_id, r.cast_at as marked, v.cast_at as voted, r.area as measured, v.area as counted, v.leaf_id
     from ballot_roll r full join ballot_votes v using (community_id, ballot_id, voter_id)
-    left join leaves l on l.community_id = community_id and l.leaf_id = v.leaf_id
-    where community_id = ${w.community} and (r.cast_at is distinct from v.cast_at
+    left join leaves l on l.community_id = v.community_id and l.leaf_id = v.leaf_id
+    where coalesce(r.community_id, v.community_id) = ${w.community} and (r.cast_at is distinct from v.cast_at
       or v.voter_id is not null and (r.area is distinct from v.area or l.leaf_id is null
         or l.act ->> 'choice' is distinct from v.choice))`.execute(w.db)
   return rows
