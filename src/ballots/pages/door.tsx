@@ -1,7 +1,6 @@
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
-import type { ReplyOf } from '../../kernel/contract'
 import { back } from '../../shell/go'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
@@ -9,28 +8,12 @@ import { Choice } from '../../ui/Choice'
 import { NumberField } from '../../ui/NumberField'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { TextField } from '../../ui/TextField'
-import type { atDoor } from '../contract'
 import { words } from '../desk-words'
 import { doorWords } from '../text'
+import type { Door, Voter } from './at-door'
 import { Naming } from './naming'
 import { PaperEntry } from './paper-entry'
 import { useTold } from './told'
-
-export type Voter = ReplyOf<typeof atDoor>['voter']
-
-export interface Door {
-  readonly building: number
-  readonly label: string
-}
-
-/** What the pages of one door are given: whose vote it is, and the way back to the first question. */
-export interface DoorProps {
-  readonly ballotId: string
-  readonly door: Door
-  readonly voter: Voter
-  readonly onBack: () => void
-  readonly onAnother: () => void
-}
 
 /** At the desk: which door, then what is wanted for it. */
 export default observer(function AtDoor() {

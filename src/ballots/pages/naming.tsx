@@ -10,7 +10,7 @@ import { Screen } from '../../ui/Screen'
 import { EmptyDoor } from '../../ui/States'
 import { nameSentence, words } from '../desk-words'
 import { doorWords } from '../text'
-import type { DoorProps } from './door'
+import type { DoorProps } from './at-door'
 import { useTold } from './told'
 
 /** Whom the household or the owners have named in writing. */

@@ -14,7 +14,7 @@ import { choices, SLIP, type Choice, type enterPaper } from '../contract'
 import { paperSentence, words } from '../desk-words'
 import { choiceWord, doorWords, momentWords } from '../text'
 import { words as page } from '../words'
-import type { DoorProps } from './door'
+import type { DoorProps } from './at-door'
 import { useTold } from './told'
 
 type Entered = ReplyOf<typeof enterPaper>
