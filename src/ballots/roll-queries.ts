@@ -125,16 +125,21 @@ export async function votersOfPerson(
   who: { community: string; ballotId: string; person: string; day: Day },
 ): Promise<VoterRow[]> {
   const { community, ballotId, person, day } = who
+  const parts = await sql<{ voter_id: string }>`
+    select voter_id from ballot_roll
+    where community_id = ${community} and ballot_id = ${ballotId} and caster = ${person}
+    union
+    select household_id from residents
+    where community_id = ${community} and person_id = ${person} and during @> ${day}::date
+    union
+    ${ownedVoters(who)}`.execute(tx)
+  const ids = parts.rows.map(({ voter_id }) => voter_id)
+  if (ids.length === 0) return []
+  // By their ids: in one statement the doors of the whole roll are looked up before these few are picked, which took
+  // ten seconds of a roll of 1 300.
   const { rows } = await sql<VoterRow>`
     select ${voterColumns}
-    where r.community_id = ${community} and r.ballot_id = ${ballotId} and r.voter_id in (
-      select voter_id from ballot_roll
-      where community_id = ${community} and ballot_id = ${ballotId} and caster = ${person}
-      union all
-      select household_id from residents
-      where community_id = ${community} and person_id = ${person} and during @> ${day}::date
-      union all
-      ${ownedVoters(who)})
+    where r.community_id = ${community} and r.ballot_id = ${ballotId} and r.voter_id in (${sql.join(ids)})
     order by door.label`.execute(tx)
   return rows
 }
