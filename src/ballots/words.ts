@@ -180,6 +180,13 @@ export function sureSentence(voter: OwnVoter, unit: RuleView['unit'], choice: Ch
   return `你代表${doorWords(voter)}${whose}，选的是：${choiceWord[choice]}。`
 }
 
+/** In two halves, so that it can be read out and fits a line of large text. */
+export const receiptWords = (receipt: string): string => receipt.replace(/(.{5})(?=.)/g, '$1 ')
+
+/** Whether a receipt begins with what somebody typed, however they spaced it. */
+export const beginsWith = (receipt: string, typed: string): boolean =>
+  receipt.startsWith(typed.replace(/\s/g, '').toUpperCase())
+
 export const castAtWords = (at: Instant): string => `${momentWords(at)}投的`
 
 export const nextVote = (voter: OwnVoter): string => `还有一票：${doorWords(voter)}`

@@ -7,7 +7,7 @@ import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { OwnVoter, show } from '../contract'
 import { doorWords } from '../text'
-import { address, casterWords, castAtWords, whyNone, words } from '../words'
+import { address, casterWords, castAtWords, receiptWords, whyNone, words } from '../words'
 
 type Shown = ReplyOf<typeof show>
 
@@ -37,16 +37,16 @@ function OwnVote({ voter, ballot }: { voter: OwnVoter; ballot: Shown['ballot'] }
   const { ballotId, rule, state } = ballot
   const query = { ballot: ballotId, voter: voter.voterId }
   if (voter.castAt !== null) {
-    const kept = voter.receipt !== null
+    const { receipt } = voter
     return (
       <GapCard
         gap="done"
         tag={{ word: words.castTitle, tone: 'good' }}
         title={doorWords(voter)}
         note={castAtWords(voter.castAt)}
-        onPress={kept ? () => go('ballots/pages/receipt', query) : undefined}
+        onPress={receipt !== null ? () => go('ballots/pages/receipt', query) : undefined}
       >
-        {kept && <Words as="second">{`${words.receipt} ${voter.receipt}`}</Words>}
+        {receipt !== null && <Words as="second">{`${words.receipt} ${receiptWords(receipt)}`}</Words>}
       </GapCard>
     )
   }

@@ -13,7 +13,7 @@ import { Words } from '../../ui/Words'
 import { choices, SLIP, type Choice, type enterPaper } from '../contract'
 import { paperSentence, words } from '../desk-words'
 import { choiceWord, doorWords, momentWords } from '../text'
-import { words as page } from '../words'
+import { receiptWords, words as page } from '../words'
 import type { DoorProps } from './at-door'
 import { useTold } from './told'
 
@@ -116,7 +116,7 @@ function Done({ voter, entered, onAnother }: DoorProps & { entered: Entered }) {
       <ConfirmPanel
         word={words.paperSaved}
         sentence={words.paperSavedSentence}
-        code={entered.receipt}
+        code={receiptWords(entered.receipt)}
         tag={{ word: page.receipt, tone: 'good' }}
         rows={[
           { key: words.whose, value: doorWords(voter) },

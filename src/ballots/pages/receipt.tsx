@@ -14,7 +14,7 @@ import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { OwnVoter, show } from '../contract'
 import { doorWords, momentWords, refusalLine } from '../text'
-import { address, nextVote, words } from '../words'
+import { address, nextVote, receiptWords, words } from '../words'
 import { toCast } from './own'
 
 type Shown = ReplyOf<typeof show>
@@ -70,7 +70,7 @@ function Kept({ shown: { ballot }, voter, castAt, receipt, next }: KeptProps) {
     <ConfirmPanel
       word={words.castWord}
       sentence={words.castSentence}
-      code={receipt}
+      code={receiptWords(receipt)}
       tag={{ word: words.receipt, tone: 'good' }}
       rows={[
         { key: words.what, value: ballot.title },

@@ -28,12 +28,14 @@ import {
 } from '../text'
 import {
   address,
+  beginsWith,
   countWords,
   limits,
   lineNumbers,
   lineRule,
   overWords,
   paperCount,
+  receiptWords,
   whenOver,
   words,
 } from '../words'
@@ -135,8 +137,7 @@ const SHOWN = 12
 function Receipts({ receipts }: { receipts: readonly string[] }) {
   const { elder } = useLook()
   const [typed, type] = useState('')
-  const wanted = typed.trim().toLowerCase()
-  const found = receipts.filter((receipt) => receipt.toLowerCase().startsWith(wanted))
+  const found = receipts.filter((receipt) => beginsWith(receipt, typed))
   const shown = found.slice(0, SHOWN)
   return (
     <Section title={words.receipts}>
@@ -149,9 +150,9 @@ function Receipts({ receipts }: { receipts: readonly string[] }) {
         onChange={type}
         limit={40}
       />
-      {wanted !== '' && found.length === 0 && <Words tone="error">{words.notFound}</Words>}
+      {typed !== '' && found.length === 0 && <Words tone="error">{words.notFound}</Words>}
       {shown.map((receipt) => (
-        <ListRow key={receipt} title={receipt} />
+        <ListRow key={receipt} title={receiptWords(receipt)} />
       ))}
       {found.length > shown.length && <Words as="note">{words.moreReceipts(found.length)}</Words>}
     </Section>
