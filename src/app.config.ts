@@ -9,6 +9,13 @@ export default defineAppConfig({
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
+    {
+      root: 'ballots',
+      pages: [
+        ...['pages/list', 'pages/show', 'pages/vote', 'pages/receipt', 'pages/result'],
+        ...['pages/desk', 'pages/draft', 'pages/prepare', 'pages/door'],
+      ],
+    },
     { root: 'people', pages: ['pages/sign-in'] },
     ...gallery,
   ],

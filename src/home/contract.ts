@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { action, day, id, instantOf, nothing } from '../kernel/contract'
+import { character, outcome } from '../ballots/contract'
 import { plate, rotaDay } from '../duty/contract'
 import { visit } from '../reception/contract'
 import { entry } from '../matters/contract'
@@ -29,6 +30,21 @@ export const view = action({
     notice: v.nullable(
       v.object({ noticeId: id, title: v.string(), publishedAt: instantOf, acting: v.boolean() }),
     ),
+    /** What is being decided, and what was decided last. */
+    ballots: v.object({
+      open: v.array(
+        v.object({
+          ballotId: id,
+          title: v.string(),
+          closesAt: instantOf,
+          /** The caller's own votes that are still to cast. */
+          toCast: v.number(),
+        }),
+      ),
+      results: v.array(
+        v.object({ ballotId: id, title: v.string(), closedAt: instantOf, character, outcome }),
+      ),
+    }),
   }),
   refusals: [],
 })

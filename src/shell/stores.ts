@@ -1,5 +1,6 @@
 // Every store of the app, made once in app.tsx with the transport they share.
 import { createContext, useContext } from 'react'
+import { BallotStore } from '../ballots/store'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
 import { MatterStore } from '../matters/store'
@@ -18,6 +19,7 @@ export class RootStore {
   readonly rooms: RoomStore
   readonly notices: NoticeStore
   readonly matters: MatterStore
+  readonly ballots: BallotStore
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -28,6 +30,7 @@ export class RootStore {
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
     this.matters = new MatterStore(phone)
+    this.ballots = new BallotStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
@@ -40,6 +43,7 @@ export class RootStore {
     this.visits.forget()
     this.rooms.forget()
     this.matters.forget()
+    this.ballots.forget()
     this.phone.own.forget()
   }
 }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
 import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as noticeWords } from '../../src/notices/text'
@@ -67,6 +68,7 @@ test('the names that other programs rely on are all there', () => {
       'matters.propose',
       'matters.endorse',
     ],
+    ...['ballots.list', 'ballots.show', 'ballots.cast', 'ballots.result'],
   ]
   for (const name of promised) expect(document.paths).toHaveProperty([`/api/${name}`])
 })
@@ -78,6 +80,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   duty: dutyWords,
   reception: visitWords,
   rooms: roomWords,
+  ballots: ballotWords,
   notices: noticeWords,
   matters: matterWords,
 }

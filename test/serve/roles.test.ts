@@ -3,10 +3,10 @@
 import type { Connection } from '../../src/platform/database/connect'
 import type { Answer } from '../../src/platform/serve/dispatch'
 import { exampleOffers } from '../../src/platform/serve/offers'
-import { clock } from '../../src/kernel/time'
-import { people, rooms, tuesday, type Who } from '../support/community'
+import { people, rooms } from '../support/community'
 import { freshDatabase } from '../support/database'
-import { freshWorld, type World } from '../support/world'
+import { freshWorld } from '../support/world'
+import { anything, everybody, slot, table, topic, visit } from './roles-table'
 
 let connection: Connection
 beforeAll(async () => {
@@ -14,152 +14,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => connection.close())
 
-const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
-type Anybody = (typeof everybody)[number]
-
-/** Ids of things that 秦桂岚 has. */
-interface Own {
-  readonly booking: string
-  readonly visit: string
-  readonly matter: string
-}
-
-interface Row {
-  /** `n` differs for each caller; `own` are things of 秦桂岚's. */
-  readonly input?: (n: number, own: Own) => object
-  readonly others: string
-  readonly but?: Partial<Record<Anybody, string>>
-  /** What happens before, in a world of its own. */
-  readonly when?: (w: World) => Promise<unknown>
-}
-
-/** Well-formed ids of nothing. */
-const anything: Own = { booking: people.qin.id, visit: people.qin.id, matter: people.qin.id }
-
-const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
-const topic = { title: '楼道灯不亮', body: '三楼到五楼的灯都不亮。' }
-const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
-const visit = { day: '2026-11-25', kind: 'papers' }
-const receive = {
-  others: 'not-staff',
-  but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
-}
-const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
-const onlySignedIn = { guest: 'identity' }
-const secretaryOut = async (w: World) => {
-  await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
-  w.pass(60_000)
-}
-
-/** `action` or `action, in which case`. */
-const table: Record<string, Row> = {
-  'home.view': { others: 'ok' },
-  'home.mine': { others: 'ok', but: onlySignedIn },
-  'people.me': { others: 'ok', but: onlySignedIn },
-  'people.demoPeople': { others: 'ok' },
-  'people.demoSignIn': { input: () => ({ personId: people.qin.id }), others: 'ok' },
-  'duty.today': { others: 'ok' },
-  'duty.rota': { others: 'ok' },
-  'duty.stepOut': {
-    input: () => ({ until: null }),
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok' },
-  },
-  'duty.stepIn': {
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'not-out', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
-  },
-  'duty.stepIn, the secretary being out': {
-    when: secretaryOut,
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
-  },
-  'reception.freeTimes': { others: 'ok' },
-  'reception.book': {
-    input: (n) => ({ ...visit, start: half(n).start }),
-    others: 'ok',
-    but: { guest: 'identity', bai: 'no-standing' },
-  },
-  'reception.bookFor': {
-    input: (n) => ({ ...visit, personId: people.li.id, start: half(n).start }),
-    ...onlyStaff,
-  },
-  'reception.visit': {
-    input: (_, { visit: visitId }) => ({ visitId }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'reception.move': {
-    input: (n, { visit: visitId }) => ({ visitId, day: '2026-11-26', start: half(n).start }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  // In the order of the list, the desk comes before 秦桂岚.
-  'reception.cancel': {
-    input: (_, { visit: visitId }) => ({ visitId }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', su: 'ok', qin: 'already-cancelled' },
-  },
-  'reception.dayList': receive,
-  'reception.find': { input: () => ({ query: '9栋1-1' }), ...onlyStaff },
-  'rooms.list': { others: 'ok' },
-  'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
-  'rooms.book': {
-    input: (n) => ({ ...slot, ...half(n) }),
-    others: 'ok',
-    but: { guest: 'identity', bai: 'no-standing' },
-  },
-  'rooms.booking': {
-    input: (_, { booking: bookingId }) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'rooms.cancel': {
-    input: (_, { booking: bookingId }) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'matters.list': { others: 'ok' },
-  'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },
-  'matters.show': { input: (_, { matter: matterId }) => ({ matterId }), others: 'ok' },
-  'matters.propose': {
-    input: () => topic,
-    others: 'no-standing',
-    but: { ...onlySignedIn, qin: 'ok', li: 'ok', zhou: 'ok', gong: 'ok' },
-  },
-  'matters.endorse': {
-    input: (_, { matter: matterId }) => ({ matterId }),
-    others: 'no-standing',
-    but: { ...onlySignedIn, qin: 'own-matter', li: 'ok', zhou: 'ok', gong: 'ok' },
-  },
-  'matters.accept': {
-    input: (_, { matter: matterId }) => ({ matterId }),
-    others: 'not-council',
-    but: { ...onlySignedIn, gong: 'ok' },
-  },
-  'matters.decline': {
-    input: (_, { matter: matterId }) => ({ matterId, reason: '归物业管。' }),
-    others: 'not-council',
-    but: { ...onlySignedIn, gong: 'ok' },
-  },
-  'matters.withdraw': {
-    input: (_, { matter: matterId }) => ({ matterId, reason: '已经修好了。' }),
-    others: 'not-proposer',
-    but: { ...onlySignedIn, qin: 'ok' },
-  },
-  'notices.list': { others: 'ok' },
-  'notices.publish': {
-    input: () => ({ title: '停水', body: '明天上午停水。' }),
-    others: 'not-holder',
-    but: { guest: 'identity', he: 'ok' },
-  },
-  'notices.publish, the secretary being out': {
-    when: secretaryOut,
-    input: () => ({ title: '停水', body: '明天上午停水。' }),
-    others: 'not-holder',
-    but: { guest: 'identity', lin: 'ok' },
-  },
-}
 const actionOf = (row: string): string => row.split(',')[0]!
 
 function ending({ body }: Answer): string {
@@ -311,6 +165,11 @@ describe('P1: what another community has does not exist here', () => {
       'matters.accept': 'not-council',
       'matters.decline': 'not-council',
       'matters.withdraw': 'no-such-matter',
+      'ballots.draft': 'not-holder',
+      'ballots.cast': 'no-such-ballot',
+      'ballots.verifyRoll': 'not-oversight',
+      'ballots.enterPaper': 'not-staff',
+      'ballots.nameRepresentative': 'not-staff',
     }
     for (const [action, refused] of Object.entries(expected)) {
       const input = table[action]!.input?.(1, anything) ?? {}

@@ -1,3 +1,4 @@
+import type { BallotTables } from '../../ballots/tables'
 import type { DutyTables } from '../../duty/tables'
 import type { MatterTables } from '../../matters/tables'
 import type { NoticeTables } from '../../notices/tables'
@@ -21,4 +22,12 @@ interface ActTables {
 }
 
 export interface Database
-  extends PeopleTables, DutyTables, ReceptionTables, RoomTables, NoticeTables, MatterTables, ActTables {}
+  extends
+    PeopleTables,
+    DutyTables,
+    ReceptionTables,
+    RoomTables,
+    NoticeTables,
+    MatterTables,
+    BallotTables,
+    ActTables {}

@@ -1,4 +1,5 @@
 // The register of what the server answers. A new feature adds its line here and nowhere else on the server.
+import { offers as ballots } from '../../ballots/function'
 import { offers as duty } from '../../duty/function'
 import { offers as home } from '../../home/function'
 import { offers as matters } from '../../matters/function'
@@ -17,6 +18,7 @@ export const offers: readonly Offer[] = [
   ...rooms,
   ...notices,
   ...matters,
+  ...ballots,
 ]
 
 /** What the 示例 community offers beside it: its invented people, and signing in as one of them. */
