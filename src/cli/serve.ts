@@ -3,29 +3,35 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pino from 'pino'
 import { instant } from '../kernel/time'
-import { cipherOf } from '../platform/database/cipher'
+import { cipherFromEnvironment } from '../platform/database/cipher'
 import { connect, type Connection } from '../platform/database/connect'
 import { DatabaseError } from '../platform/database/errors'
 import { keysFromEnvironment } from '../platform/database/keys'
 import { check } from '../platform/database/migrate'
 import { explain } from '../platform/database/text'
+import { forgetOldReplies } from '../platform/serve/act'
 import { httpServer } from '../platform/serve/http'
+import { logTo } from '../platform/serve/log'
 import { offers } from '../platform/serve/offers'
 import { openapi } from '../platform/serve/openapi'
+import { addressFrom, whyNotOpen } from './parts/address'
 import { closeOnSignal } from './parts/stop'
-import { chance, logTo, wayIn } from './parts/world'
+import { chance, wayIn } from './parts/world'
 
 async function serve(): Promise<void> {
   const { env } = process
+  const address = addressFrom(env)
   const keys = keysFromEnvironment(env)
+  const cipher = cipherFromEnvironment(env, keys, chance)
   const url = env['DATABASE_URL'] || undefined
   const connection = await connect(url === undefined ? { folder: resolve(env['DATA'] ?? 'data') } : { url })
   try {
     await check(connection.db)
     await onlyReal(connection)
-    const log = logTo(pino.destination(1), env['LOG_LEVEL'] ?? 'info')
     const now = () => instant(Date.now())
-    const way = wayIn(connection, { keys, cipher: cipherOf(keys, chance), now, offers, log })
+    await forgetOldReplies(connection.db, now())
+    const log = logTo(pino.destination(1), env['LOG_LEVEL'] ?? 'info')
+    const way = wayIn(connection, { keys, cipher, now, offers, log })
     const pages = resolve('dist/h5')
     const document = openapi(offers.map((offer) => offer.action))
     const app = await httpServer({
@@ -34,7 +40,9 @@ async function serve(): Promise<void> {
       log,
       pages: existsSync(pages) ? pages : undefined,
     })
-    await app.listen({ port: Number(env['PORT'] ?? 8080), host: env['HOST'] ?? '127.0.0.1' })
+    await app.listen(address).catch((error: unknown) => {
+      throw whyNotOpen(error, address)
+    })
     closeOnSignal(async () => {
       await app.close()
       await connection.close()

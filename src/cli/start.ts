@@ -2,42 +2,50 @@
 // when there is none, and serves both on this machine alone.
 import { resolve } from 'node:path'
 import pino from 'pino'
-import { cipherOf } from '../platform/database/cipher'
+import { cipherFromEnvironment } from '../platform/database/cipher'
 import { connect, type Connection } from '../platform/database/connect'
 import { DatabaseError } from '../platform/database/errors'
 import { keysFromFolder } from '../platform/database/keys'
 import { migrate } from '../platform/database/migrate'
 import { migrations } from '../platform/database/migrations'
 import { explain } from '../platform/database/text'
+import { forgetOldReplies } from '../platform/serve/act'
 import { httpServer } from '../platform/serve/http'
+import { logTo } from '../platform/serve/log'
 import { exampleOffers } from '../platform/serve/offers'
 import { openapi } from '../platform/serve/openapi'
 import { loadExample } from './example/load'
+import { addressFrom, whyNotOpen } from './parts/address'
 import { buildPages } from './parts/pages'
 import { closeOnSignal } from './parts/stop'
-import { chance, clockFrom, logTo, wayIn } from './parts/world'
+import { chance, clockFrom, wayIn } from './parts/world'
 
 const tell = (words: string): void => void process.stdout.write(`${words}\n`)
 
 async function start(): Promise<void> {
   const { env } = process
-  const port = Number(env['PORT'] ?? 8080)
+  // The demo lets anyone be anyone, so no HOST opens it to others.
+  const address = { ...addressFrom(env), host: '127.0.0.1' }
+  const { port } = address
   const now = clockFrom(env['DEMO_NOW'])
   const folder = resolve(env['DATA'] ?? 'data')
   const url = env['DATABASE_URL'] || undefined
   const connection = await connect(url === undefined ? { folder } : { url })
   try {
     const keys = await keysFromFolder(folder, chance)
-    const cipher = cipherOf(keys, chance)
+    const cipher = cipherFromEnvironment(env, keys, chance)
     await migrate(connection.db, migrations)
     await onlyExample(connection)
+    await forgetOldReplies(connection.db, now())
     await loadExample(connection.db, { now: now(), cipher, tell })
     const pages = await buildPages(tell)
     const log = logTo(pino.destination(2), env['LOG_LEVEL'] ?? 'warn')
     const way = wayIn(connection, { keys, cipher, now, offers: exampleOffers, log })
     const document = openapi(exampleOffers.map((offer) => offer.action))
     const app = await httpServer({ ...way, openapi: document, log, pages })
-    await app.listen({ port, host: '127.0.0.1' })
+    await app.listen(address).catch((error: unknown) => {
+      throw whyNotOpen(error, address)
+    })
     closeOnSignal(async () => {
       await app.close()
       await connection.close()
@@ -73,9 +81,6 @@ start().catch((error: unknown) => {
 })
 
 function plainly(error: unknown): string {
-  if ((error as NodeJS.ErrnoException)?.code === 'EADDRINUSE') {
-    return `端口 ${process.env['PORT'] ?? 8080} 已经有程序在用，换一个：PORT=8081 npm start\nThe port is in use: choose another with PORT.`
-  }
   return error instanceof Error
     ? process.env['LOG_LEVEL']
       ? String(error.stack)

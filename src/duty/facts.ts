@@ -91,7 +91,8 @@ export async function rotaOf(
       shifts: own.map(({ person, span: { start, end } }) => ({
         person: { personId: person, name: names.get(person) ?? '' },
         from: clock(minuteOf(start)),
-        to: clock(minuteOf(end)),
+        // An end at midnight is 24:00 of the shift's day. One in the night after it stays a time of that night.
+        to: clock(end === at(day, 1440) ? 1440 : minuteOf(end)),
       })),
     }
   })

@@ -48,17 +48,17 @@ async function momentOfChange(ctx: Ctx): Promise<Instant> {
 }
 
 type StepOut = typeof contract.stepOut
-async function stepOut(ctx: CtxOf<StepOut>, input: { until: Instant | null; reason: string }) {
+async function stepOut(ctx: CtxOf<StepOut>, { until }: { until: Instant | null }) {
   const person = ctx.actor.person
   if (!(await onRota(ctx, person))) return refused('not-on-rota')
   const now = await momentOfChange(ctx)
   const facts = await dutyFacts(ctx.tx, ctx.community, now)
   if (!facts) return refused('not-on-rota')
-  const verdict = rule.stepOut(person, input.until, now, facts)
+  const verdict = rule.stepOut(person, until, now, facts)
   if (verdict) return refused(verdict.code, { since: verdict.since })
   const id = ctx.newId()
-  await addAbsence(ctx.tx, ctx.community, { id, person, from: now, until: input.until, reason: input.reason })
-  await keepLeaf(ctx, { absence: id, since: now, until: input.until })
+  await addAbsence(ctx.tx, ctx.community, { id, person, from: now, until })
+  await keepLeaf(ctx, { absence: id, since: now, until })
   return ok({ since: now, holder: await holderAfter(ctx, now) })
 }
 

@@ -92,9 +92,9 @@ export async function sourcesOf(
 export async function addAbsence(
   tx: Tx,
   community: string,
-  absence: { id: string; person: string; from: Instant; until: Instant | null; reason: string },
+  absence: { id: string; person: string; from: Instant; until: Instant | null },
 ): Promise<void> {
-  const { id, person, from, until, reason } = absence
+  const { id, person, from, until } = absence
   const end = until === null ? null : stamp(until)
   await tx
     .insertInto('absences')
@@ -104,7 +104,6 @@ export async function addAbsence(
       person_id: person,
       during: sql`tstzrange(${stamp(from)}, ${end}, '[)')`,
       until: end,
-      reason,
     })
     .execute()
 }

@@ -11,6 +11,5 @@ export interface DutyTables {
     person_id: string
     during: Range
     until: AtOrNull
-    reason: string
   }
 }

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { dayAsked } from '../duty/contract'
 import { action, clockOf, count, day, id, instantOf, text } from '../kernel/contract'
 import { kinds } from './rule'
 
@@ -51,7 +50,7 @@ export const freeTimes = action({
   who: 'anyone',
   writes: false,
   input: v.strictObject({
-    from: v.optional(dayAsked),
+    from: v.optional(day),
     days: v.optional(count(DAYS)),
     /** `desk`: with the times that the desk keeps for those it books for. */
     share: v.optional(v.picklist(['public', 'desk'])),
@@ -84,7 +83,7 @@ export const book = action({
   about: 'Books a visit with whoever has the duty then',
   who: 'person',
   writes: true,
-  input: v.strictObject({ day: dayAsked, start: clockOf, kind, note }),
+  input: v.strictObject({ day: day, start: clockOf, kind, note }),
   reply: v.object({ visitId: id }),
   refusals: ['needs-note', 'no-standing', ...slotRefusals],
 })
@@ -94,7 +93,7 @@ export const bookFor = action({
   about: 'The desk books a visit for somebody who phoned or came by',
   who: ['staff'],
   writes: true,
-  input: v.strictObject({ personId: id, day: dayAsked, start: clockOf, kind, note }),
+  input: v.strictObject({ personId: id, day: day, start: clockOf, kind, note }),
   reply: v.object({ visitId: id }),
   refusals: ['not-staff', 'no-such-person', 'needs-note', 'no-standing', ...slotRefusals],
 })
@@ -114,7 +113,7 @@ export const move = action({
   about: "Moves one of the caller's own visits to another time; where that is taken, nothing changes",
   who: 'person',
   writes: true,
-  input: v.strictObject({ visitId: id, day: dayAsked, start: clockOf }),
+  input: v.strictObject({ visitId: id, day: day, start: clockOf }),
   reply: v.object({ visitId: id }),
   refusals: ['no-such-visit', 'already-cancelled', 'already-started', 'no-standing', ...slotRefusals],
 })
@@ -139,7 +138,7 @@ export const dayList = action({
   about: "A day's visits in order, for those who receive",
   who: ['staff', 'secretary', 'duty-member'],
   writes: false,
-  input: v.strictObject({ day: v.optional(dayAsked) }),
+  input: v.strictObject({ day: v.optional(day) }),
   reply: v.object({
     now: instantOf,
     day,

@@ -91,7 +91,7 @@ describe('without the net', () => {
   test('who comes back to home after the net has gone is told so', async () => {
     const phone = await openPhone(demo.address)
     await pointer.press(phone, 'link', '我的')
-    await phone.reads('还没登录')
+    await phone.see('button', '去登录').waitFor()
     phone.expect(/net::ERR_/)
     await phone.context.setOffline(true)
     await pointer.press(phone, 'link', '首页')
@@ -128,14 +128,15 @@ test('after the server got a new program, a page of the old one opens by the new
   const phone = await openPhone(demo.address)
   await phone.see('heading', '何静川').waitFor()
   phone.expect(/404/)
-  const gone = '**/js/*.js'
-  await phone.context.route(gone, (route) => route.fulfill({ status: 404 }))
-  const asked = async (): Promise<void> => phone.context.unroute(gone)
-  await phone.context.route(
-    `${demo.address}/`,
-    (route) => asked().then(() => route.fulfill({ body: '<script src="/js/app.0ther.js">' })),
-    { times: 1 },
+  let updated = false
+  await phone.context.route('**/js/*.js', (route) =>
+    updated ? route.continue() : route.fulfill({ status: 404 }),
   )
+  await phone.context.route(`${demo.address}/`, (route) => {
+    if (updated) return route.continue()
+    updated = true
+    return route.fulfill({ body: '<script src="/js/app.0ther.js">' })
+  })
   await pointer.press(phone, 'link', '约房间')
   await phone.see('heading', '想用哪一间？').waitFor()
 })

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cipherOf, suites } from '../../src/platform/database/cipher'
+import { cipherFromEnvironment, cipherOf, suites } from '../../src/platform/database/cipher'
+import type { DatabaseError } from '../../src/platform/database/errors'
 import { deriveKeys, keysFromEnvironment, keysFromFolder } from '../../src/platform/database/keys'
+import { explain } from '../../src/platform/database/text'
 
 const chance = (bytes: number): Uint8Array => randomBytes(bytes)
 const root = Buffer.alloc(32, 7)
@@ -32,14 +34,14 @@ test('KEY may be base64, base64url or hex', () => {
   }
 })
 
-test('each purpose has a key of its own, and the name tells nothing of the root', () => {
+test('each purpose has a key of its own, and the id is not of the root', () => {
   const all = [keys.encryption, keys.authentication, keys.lookup, keys.session].map((key) =>
     key.toString('hex'),
   )
   expect(new Set(all).size).toBe(4)
   expect(all).not.toContain(root.toString('hex'))
-  expect(keys.name).toMatch(/^[0-9a-f]{16}$/)
-  expect(deriveKeys(Buffer.alloc(32, 8)).name).not.toBe(keys.name)
+  expect(keys.id).not.toBe(root[0])
+  expect(deriveKeys(Buffer.alloc(32, 8)).id).not.toBe(keys.id)
 })
 
 test('a demo makes its key once, for its owner only, even when two start together', async () => {
@@ -97,6 +99,28 @@ describe.each(suites)('%s', (suite) => {
 test('a text sealed before the setting was changed still opens', () => {
   const sealed = cipherOf(keys, chance).seal('何素芬')
   expect(cipherOf(keys, chance, 'sm4').open(sealed)).toBe('何素芬')
+})
+
+test.each([
+  [undefined, 1],
+  ['', 1],
+  ['aes-256-gcm', 1],
+  [' sm4\n', 2],
+])('CIPHER %j seals with suite %d', (CIPHER, version) => {
+  const cipher = cipherFromEnvironment({ CIPHER }, keys, chance)
+  expect(cipher.seal('何素芬')[0]).toBe(version)
+})
+
+test.each(['rot13', 'SM4', 'constructor'])('CIPHER %s is refused in a plain sentence', (CIPHER) => {
+  const said = (): unknown => {
+    try {
+      return cipherFromEnvironment({ CIPHER }, keys, chance)
+    } catch (error) {
+      return explain(error as DatabaseError)
+    }
+  }
+  expect(said()).toContain(`没有 ${CIPHER} 这种算法：CIPHER 只能是 aes-256-gcm, sm4 之一`)
+  expect(said()).toContain('CIPHER is one of aes-256-gcm, sm4')
 })
 
 test('an unknown suite is refused', () => {

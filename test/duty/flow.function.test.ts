@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import * as duty from '../../src/duty/contract'
 import { instant } from '../../src/kernel/time'
 import { publish } from '../../src/notices/contract'
 import type { Connection } from '../../src/platform/database/connect'
+import { stamp } from '../../src/platform/database/stamp'
 import { people, shiftOn, tuesday } from '../support/community'
 import { freshDatabase } from '../support/database'
 import { done, ending, freshWorld, moment, type World } from '../support/world'
@@ -20,7 +22,6 @@ beforeEach(async () => {
 const notice = { title: '停水', body: '明天上午停水。' }
 const out = (until?: string) => ({
   until: until === undefined ? null : moment(`2026-11-24 ${until}`),
-  reason: '去街道开会',
 })
 /** A change holds from the next millisecond on. */
 const go = async (who: 'he' | 'lin', until?: string): Promise<void> => {
@@ -122,7 +123,7 @@ describe('the secretary goes out', () => {
 
   test('a return in more than a month is refused, in a month not', async () => {
     const month = 31 * 86_400_000
-    const until = (ms: number) => ({ until: instant(w.now() + ms), reason: '' })
+    const until = (ms: number) => ({ until: instant(w.now() + ms) })
     expect(ending(await w.as('he').ask(duty.stepOut, until(month + 2)))).toBe('return-too-late')
     done(await w.as('he').ask(duty.stepOut, until(month + 1)))
   })
@@ -218,6 +219,23 @@ describe('the rota', () => {
     expect(calendar).toEqual([
       { first: '2026-01-01', last: '2026-12-31', source: expect.stringContaining('国务院办公厅') },
     ])
+  })
+
+  test.each([
+    ['2026-11-24 23:30', '23:30'],
+    ['2026-11-25 00:00', '24:00'],
+    ['2026-11-25 02:00', '02:00'],
+  ])('a shift that ends at %s ends at %s of its day', async (end, to) => {
+    await connection.db
+      .updateTable('shifts')
+      .set({
+        during: sql`tstzrange(${stamp(moment('2026-11-24 18:00'))}, ${stamp(moment(end))})`,
+      })
+      .where('community_id', '=', w.community)
+      .where('shift_id', '=', shiftOn(tuesday))
+      .execute()
+    const { days } = done(await w.guest.ask(duty.rota, { days: 1 }))
+    expect(days[0]!.shifts).toMatchObject([{ from: '18:00', to }])
   })
 
   test('D5: beyond the covered days every day is provisional', async () => {

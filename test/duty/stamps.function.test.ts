@@ -36,7 +36,7 @@ test('D1, D4: whatever the history, exactly one may publish, and the stamp is wh
         w.pass(after)
         if (what === 'in') await w.as(who).ask(duty.stepIn, {})
         if (what === 'out') {
-          await w.as(who).ask(duty.stepOut, { until: back && instant(w.now() + back), reason: '' })
+          await w.as(who).ask(duty.stepOut, { until: back && instant(w.now() + back) })
         }
         if (what === 'publish') {
           const endings: string[] = []

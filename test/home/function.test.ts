@@ -78,7 +78,7 @@ test("a person's own page: home, bookings with the cancelled, and the part in th
     bookings: [{ start: '10:00', cancelledAt: null }],
     duty: null,
   })
-  done(await w.as('he').ask(duty.stepOut, { until: null, reason: '' }))
+  done(await w.as('he').ask(duty.stepOut, { until: null }))
   w.pass(1)
   expect(done(await w.as('he').ask(mine, {})).duty).toEqual({ outSince: w.now(), holder: false })
   expect(done(await w.as('lin').ask(mine, {})).duty).toEqual({ outSince: null, holder: true })

@@ -31,7 +31,7 @@ test('the secretary publishes in person: no shift, no absence', async () => {
 })
 
 test('the duty member publishes 代行, and the notice keeps shift and absence', async () => {
-  done(await w.as('he').ask(duty.stepOut, { until: null, reason: '' }))
+  done(await w.as('he').ask(duty.stepOut, { until: null }))
   w.pass(60_000)
   done(await w.as('lin').ask(publish, notice))
   const [row] = await stored()
@@ -46,7 +46,7 @@ test('who does not hold the authority is told who does', async () => {
     return outcome.refusal
   }
   expect(await told('lin')).toEqual({ code: 'not-holder', holder: '何静川', secretaryIsIn: true })
-  done(await w.as('he').ask(duty.stepOut, { until: null, reason: '' }))
+  done(await w.as('he').ask(duty.stepOut, { until: null }))
   w.pass(1)
   const out = await told('he')
   expect(out).toEqual({ code: 'not-holder', holder: '林秀芳', secretaryIsIn: false })
@@ -62,7 +62,7 @@ test('whether one may publish is said with the list', async () => {
     false,
     true,
   ])
-  done(await w.as('he').ask(duty.stepOut, { until: null, reason: '' }))
+  done(await w.as('he').ask(duty.stepOut, { until: null }))
   w.pass(1)
   expect([await may(null), await may('qin'), await may('lin'), await may('he')]).toEqual([
     false,

@@ -1,4 +1,9 @@
-import { cloudFunction, type CloudEvent } from '../../src/platform/serve/cloud'
+import {
+  cloudFunction,
+  openedOnce,
+  type CloudEvent,
+  type CloudFunction,
+} from '../../src/platform/serve/cloud'
 import type { Connection } from '../../src/platform/database/connect'
 import { householdPhone, people, rooms, tuesday } from '../support/community'
 import { counts } from '../support/counts'
@@ -90,4 +95,26 @@ test('the cloud answers as HTTP does: done, refused, nonsense, once', async () =
     expect(await main(call, householdPhone)).toMatchObject({ ok: false, nonsense: { field } })
   }
   expect(await counts(connection.db, w.community)).toEqual(before)
+})
+
+test('a start that fails is a fault with an id, and the next call tries again', async () => {
+  const faults: unknown[] = []
+  const starts: (() => Promise<CloudFunction>)[] = [
+    () => Promise.reject(new Error('no database')),
+    () => Promise.resolve(main),
+    () => Promise.reject(new Error('opened twice')),
+  ]
+  const entry = openedOnce(
+    () => starts.shift()!(),
+    (error) => `fault ${faults.push(error)}`,
+  )
+  const call = () => entry({ action: 'people.me', community: w.community }, householdPhone)
+  const both = await Promise.all([call(), call()])
+  expect(both).toEqual([
+    { ok: false, fault: 'fault 1' },
+    { ok: false, fault: 'fault 2' },
+  ])
+  expect(faults).toEqual([new Error('no database'), new Error('no database')])
+  expect(await call()).toMatchObject({ ok: true, value: { name: '秦桂岚' } })
+  expect(await call()).toMatchObject({ ok: true })
 })

@@ -15,6 +15,7 @@ interface Operation {
   'x-refusals': string[]
   operationId: string
   parameters: { name: string; required: boolean }[]
+  responses: Record<string, unknown>
 }
 const document = JSON.parse(JSON.stringify(openapi(actions))) as {
   paths: Record<string, { post: Operation }>
@@ -39,6 +40,16 @@ test.each(actions.map((action) => [action.name, action] as const))(
       .filter((parameter) => parameter.required)
       .map((parameter) => parameter.name)
     expect(required).toEqual(action.writes ? ['x-request-id'] : [])
+  },
+)
+
+test.each(actions.map(({ name, who }) => [name, who] as const))(
+  '%s lists the answers it can give, and no others',
+  (name, who) => {
+    const possible = ['200', '400', '404', '413', '415', '500']
+    if (who !== 'anyone') possible.push('401')
+    if (name === 'people.demoSignIn') possible.push('429')
+    expect(Object.keys(document.paths[`/api/${name}`]!.post.responses)).toEqual(possible.sort())
   },
 )
 

@@ -1,21 +1,16 @@
-// What `start` and `serve` have in common: a database that is ready, keys, a clock, the log, and the way in.
+// What `start` and `serve` have in common: a clock, and the way in.
 import { randomBytes } from 'node:crypto'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { instant, type Instant } from '../../kernel/time'
 import type { Cipher } from '../../platform/database/cipher'
 import type { Connection } from '../../platform/database/connect'
 import type { Keys } from '../../platform/database/keys'
 import type { Offer, Sessions } from '../../platform/serve/context'
 import { dispatcher, type Dispatch } from '../../platform/serve/dispatch'
+import { faultsTo } from '../../platform/serve/log'
 import { sessions as sessionsOf } from '../../platform/serve/session'
 
 export const chance = (bytes: number): Uint8Array => randomBytes(bytes)
-
-/** The log keeps ids and times; whatever could hold a person's words or a token is cut out of it. */
-export function logTo(destination: pino.DestinationStream, level: string): Logger {
-  const paths = ['req.headers.authorization', 'err.parameters', 'err.detail', 'err.where', 'err.query']
-  return pino({ level, redact: { paths, remove: true } }, destination)
-}
 
 /**
  * The clock of the server, or a demo's.
@@ -51,8 +46,7 @@ export function wayIn(
   }: { keys: Keys; cipher: Cipher; now: () => Instant; offers: readonly Offer[]; log: Logger },
 ): Way {
   const sessions = sessionsOf(keys.session)
-  const fault = (id: string, error: unknown, action: string): void =>
-    log.error({ fault: id, action, err: error }, 'an act failed')
+  const fault = faultsTo(log)
   return {
     sessions,
     dispatch: dispatcher({ db: connection.db, cipher, sessions, now, chance, offers, fault }),

@@ -15,7 +15,7 @@ export interface Cipher {
   lookupExactly(text: string): Buffer
 }
 
-/** Chosen by CIPHER: the default, or the national algorithms where they are required. */
+/** The default, or the national algorithms where they are required; see `cipherFromEnvironment`. */
 export const suites = ['aes-256-gcm', 'sm4'] as const
 export type SuiteName = (typeof suites)[number]
 
@@ -90,6 +90,16 @@ export function cipherOf(keys: Keys, chance: Chance, setting: SuiteName = 'aes-2
   }
 }
 
+/** The cipher that CIPHER names, or the default. @throws DatabaseError when it names none that there is. */
+export function cipherFromEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  keys: Keys,
+  chance: Chance,
+): Cipher {
+  const setting = env['CIPHER']?.trim() || undefined
+  return cipherOf(keys, chance, setting as SuiteName | undefined)
+}
+
 function open(keys: Keys, sealed: Uint8Array): string {
   const suite = byVersion.get(sealed[0] ?? 0)
   if (!suite) throw broken('not a sealed text')
@@ -106,9 +116,14 @@ function open(keys: Keys, sealed: Uint8Array): string {
 }
 
 function suiteNamed(setting: SuiteName): Suite {
-  const suite = bySetting[setting] as Suite | undefined
+  const suite = suites.includes(setting) ? bySetting[setting] : undefined
   if (suite && getCiphers().includes(suite.needs)) return suite
-  throw new DatabaseError('cipher-unknown', `This Node has no cipher ${setting}.`, { cipher: setting })
+  const names = suites.join(', ')
+  throw new DatabaseError(
+    'cipher-unknown',
+    `There is no cipher ${setting} here: CIPHER is one of ${names}, and Node must have it.`,
+    { cipher: setting, names },
+  )
 }
 
 function sm3(keys: Keys, ...parts: readonly Uint8Array[]): Buffer {

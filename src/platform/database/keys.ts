@@ -6,9 +6,7 @@ import type { Chance } from '../../kernel/id'
 import { KeyUnusable } from './errors'
 
 export interface Keys {
-  /** Names the root key without telling it: backups carry it, so that the right key can be found for them. */
-  readonly name: string
-  /** The first byte of `name`, carried by every sealed text. */
+  /** Tells root keys apart without telling them: every sealed text carries it. */
   readonly id: number
   readonly encryption: Buffer
   readonly authentication: Buffer
@@ -54,10 +52,8 @@ export async function keysFromFolder(folder: string, chance: Chance): Promise<Ke
 export function deriveKeys(root: Uint8Array): Keys {
   const derive = (purpose: string, length: number): Buffer =>
     Buffer.from(hkdfSync('sha256', root, '', `yihaomi/${purpose}`, length))
-  const name = derive('name', 8)
   return {
-    name: name.toString('hex'),
-    id: name[0]!,
+    id: derive('id', 1)[0]!,
     encryption: derive('encryption', 32),
     authentication: derive('authentication', 32),
     lookup: derive('lookup', 32),

@@ -19,4 +19,5 @@ interface ActTables {
   leaves: { community_id: string; leaf_id: string; at: At; act: unknown; hash: Bytes }
 }
 
-export interface Database extends PeopleTables, DutyTables, ReceptionTables, RoomTables, NoticeTables, ActTables {}
+export interface Database
+  extends PeopleTables, DutyTables, ReceptionTables, RoomTables, NoticeTables, ActTables {}

@@ -16,7 +16,8 @@ const sentences: Record<DatabaseCode, (facts: Facts) => string> = {
   'constraint-missing': (f) => `数据库缺少保证数据正确的约束：${f.names}。补上之后再启动。`,
   'key-missing': () => '缺少 KEY：运行 openssl rand -base64 32 生成一把，放进环境变量 KEY，并在别处留一份。',
   'key-malformed': (f) => `${f.where} 不是一把 32 字节的密钥（base64 44 个字符，或十六进制 64 个字符）。`,
-  'cipher-unknown': (f) => `这里的 Node 没有 ${f.cipher} 这种算法。`,
+  'cipher-unknown': (f) =>
+    `没有 ${f.cipher} 这种算法：CIPHER 只能是 ${f.names} 之一，而且这里的 Node 要有它。`,
   'sealed-otherwise': () => '这段密文打不开：密钥不对，或者内容被改过。',
 }
 

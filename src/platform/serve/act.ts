@@ -1,9 +1,9 @@
 // What every write leaves behind: the reply for its request id, and an audit leaf. A leaf commits to the act's facts
 // by their hash; leaves are not chained, because a chain makes every write of a community wait for the one before.
 import { createHash } from 'node:crypto'
-import { iso } from '../../kernel/time'
+import { instant, iso, type Instant } from '../../kernel/time'
 import { stamp } from '../database/stamp'
-import type { Ctx } from './context'
+import type { Ctx, Tx } from './context'
 
 /** JSON with sorted keys, so that equal facts have equal bytes. */
 export function canonical(value: unknown): string {
@@ -57,6 +57,19 @@ export async function keepReply(ctx: Ctx, reply: unknown): Promise<void> {
       reply: JSON.stringify(reply),
       made_at: stamp(ctx.now),
     })
+    .execute()
+}
+
+const DAYS_30 = 30 * 86_400_000
+
+/**
+ * Deletes the replies of more than 30 days ago: no phone repeats a request for so long. Done when a server starts, not by
+ * a job, because nothing depends on it.
+ */
+export async function forgetOldReplies(tx: Tx, now: Instant): Promise<void> {
+  await tx
+    .deleteFrom('replies')
+    .where('made_at', '<', stamp(instant(now - DAYS_30)))
     .execute()
 }
 

@@ -17,9 +17,38 @@ export interface CloudEvent {
 const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null
 
+export type CloudFunction = (event: CloudEvent, openid: string | undefined) => Promise<unknown>
+
+/**
+ * Opens at the first call and stays open for the next ones of the process. A failed opening is a fault like any other,
+ * and is tried again by the next call.
+ * @param fault logs it. @returns the id it is logged under.
+ */
+export function openedOnce(
+  open: () => Promise<CloudFunction>,
+  fault: (error: unknown) => string,
+): CloudFunction {
+  let ready: Promise<CloudFunction> | null = null
+  return async (event, openid) => {
+    const opening = (ready ??= open())
+    let opened: CloudFunction
+    try {
+      opened = await opening
+    } catch (error) {
+      if (ready === opening) ready = null
+      return { ok: false, fault: fault(error) }
+    }
+    return opened(event, openid)
+  }
+}
+
 /** @returns a function of the event and the OPENID that WeChat gives; an empty OPENID is refused. */
-export function cloudFunction(world: { db: Kysely<Database>; cipher: Cipher; dispatch: Dispatch }) {
-  return async (event: CloudEvent, openid: string | undefined): Promise<unknown> => {
+export function cloudFunction(world: {
+  db: Kysely<Database>
+  cipher: Cipher
+  dispatch: Dispatch
+}): CloudFunction {
+  return async (event, openid) => {
     // A timer's or another server's call has no OPENID; nobody is behind it, so nothing is answered.
     if (!openid) return { ok: false, identity: 'needed' }
     const chosen = textOrNull(event.person)

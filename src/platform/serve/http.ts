@@ -11,6 +11,7 @@ import Fastify, {
 } from 'fastify'
 import type { Sessions } from './context'
 import type { Call, Dispatch } from './dispatch'
+import { limited } from './openapi'
 
 export interface HttpOptions {
   readonly dispatch: Dispatch
@@ -25,7 +26,6 @@ export interface HttpOptions {
 
 /** Longest body of a call; a page of a notice is 6 KB, pictures go another way. */
 const BODY = 64 * 1024
-const SIGN_IN = new Set(['people.demoSignIn'])
 
 export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
   const quiet = new LogController({ disableRequestLogging: true })
@@ -43,7 +43,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   )
   app.get('/api/openapi.json', () => options.openapi)
   const limit = { max: options.signInsPerMinute ?? 30, timeWindow: '1 minute' }
-  for (const action of SIGN_IN)
+  for (const action of limited)
     app.post(`/api/${action}`, { config: { rateLimit: limit } }, answer(options, action))
   app.post<{ Params: { action: string } }>('/api/:action', (request, reply) =>
     answer(options, request.params.action)(request, reply),

@@ -32,6 +32,33 @@ const nonsense = json(
   }),
 )
 
+/** The answers that are the same for every action that can give them. */
+const common = {
+  400: { description: 'not understood; nothing was stored', ...nonsense },
+  401: {
+    description: 'who calls is not known',
+    ...json(object({ ok: { const: false }, identity: { const: 'needed' } })),
+  },
+  404: { description: 'no such action here: another version, or only in the example', ...nonsense },
+  413: { description: 'a body of more than 64 KB', ...nonsense },
+  415: { description: 'a body that is not application/json', ...nonsense },
+  429: { description: 'too many sign-ins a minute', ...nonsense },
+  500: {
+    description: 'a fault, logged under this id',
+    ...json(object({ ok: { const: false }, fault: { type: 'string' } })),
+  },
+}
+
+/** Actions of which more than so many calls a minute are asked to wait: see http.ts. */
+export const limited: ReadonlySet<string> = new Set(['people.demoSignIn'])
+
+function commonFor({ name, who }: Action) {
+  const codes = Object.keys(common).filter(
+    (code) => (code !== '401' || who !== 'anyone') && (code !== '429' || limited.has(name)),
+  )
+  return Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/responses/${code}` }]))
+}
+
 function operation(action: Action) {
   const codes = action.writes ? [...action.refusals, 'request-reused'] : action.refusals
   const refusal = object({ ok: { const: false }, refusal: object({ code: { enum: codes } }) })
@@ -58,15 +85,7 @@ function operation(action: Action) {
         description: 'done, or refused with a reason',
         ...json(codes.length ? { oneOf: [value, refusal] } : value),
       },
-      400: { description: 'not understood; nothing was stored', ...nonsense },
-      401: {
-        description: 'who calls is not known',
-        ...json(object({ ok: { const: false }, identity: { const: 'needed' } })),
-      },
-      500: {
-        description: 'a fault, logged under this id',
-        ...json(object({ ok: { const: false }, fault: { type: 'string' } })),
-      },
+      ...commonFor(action),
     },
   }
 }
@@ -76,7 +95,10 @@ export function openapi(actions: readonly Action[]): object {
   return {
     openapi: '3.1.0',
     info: { title: '一毫米 yihaomi', version: '1' },
-    components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      responses: common,
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+    },
     paths: Object.fromEntries(sorted.map((action) => [`/api/${action.name}`, { post: operation(action) }])),
   }
 }

@@ -2,13 +2,15 @@
 import { randomBytes } from 'node:crypto'
 import pino from 'pino'
 import cloud from 'wx-server-sdk'
+import { newId } from '../../kernel/id'
 import { instant } from '../../kernel/time'
-import { cipherOf } from '../database/cipher'
+import { cipherFromEnvironment } from '../database/cipher'
 import { connect } from '../database/connect'
 import { keysFromEnvironment } from '../database/keys'
 import { check } from '../database/migrate'
 import { migrations } from '../database/migrations'
-import { cloudFunction, type CloudEvent } from './cloud'
+import { cloudFunction, openedOnce, type CloudEvent, type CloudFunction } from './cloud'
+import { faultsTo, logTo } from './log'
 import { offers } from './offers'
 import { sessions } from './session'
 import { dispatcher, type Dispatch } from './dispatch'
@@ -16,19 +18,18 @@ import { dispatcher, type Dispatch } from './dispatch'
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 
 const chance = (bytes: number): Uint8Array => randomBytes(bytes)
-const log = pino({ level: 'warn' })
+const log = logTo(pino.destination(1), 'warn')
+const now = () => instant(Date.now())
 
 /** Few connections: the platform runs as many copies of this process as there are callers. */
 const POOL = 3
 
-async function open() {
+async function open(): Promise<CloudFunction> {
   const keys = keysFromEnvironment(process.env)
+  const cipher = cipherFromEnvironment(process.env, keys, chance)
   const { db } = await connect({ url: process.env['DATABASE_URL'], poolSize: POOL, inCloud: true })
   await check(db, migrations)
-  const cipher = cipherOf(keys, chance)
-  const fault = (id: string, err: unknown, action: string): void =>
-    log.error({ fault: id, action, err }, 'an act failed')
-  const now = () => instant(Date.now())
+  const fault = faultsTo(log)
   const dispatch: Dispatch = dispatcher({
     db,
     cipher,
@@ -41,14 +42,13 @@ async function open() {
   return cloudFunction({ db, cipher, dispatch })
 }
 
-let ready: ReturnType<typeof open> | null = null
+const answer = openedOnce(open, (error) => {
+  const id = newId(now(), chance)
+  faultsTo(log)(id, error, 'opening')
+  return id
+})
 
 export async function main(event: CloudEvent): Promise<unknown> {
-  // Kept between calls of one process; a failed start is tried again by the next call.
-  ready ??= open().catch((error: unknown) => {
-    ready = null
-    throw error
-  })
   const { OPENID } = cloud.getWXContext()
-  return (await ready)(event, OPENID)
+  return answer(event, OPENID)
 }

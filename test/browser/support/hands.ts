@@ -24,7 +24,7 @@ export const keyboard: Hands = {
   name: '键盘',
   async press(phone, role, name) {
     await tabTo(phone, phone.see(role, name).first())
-    // Space answers as Enter does, but for a link, which knows Enter only.
+    // A browser's own link knows Enter only.
     await phone.page.keyboard.press(role === 'link' ? 'Enter' : 'Space')
   },
   async type(phone, field, words) {
@@ -52,6 +52,11 @@ export async function tabTo(phone: Phone, target: Locator): Promise<void> {
     await phone.page.keyboard.press('Tab')
   }
   throw new Error(`Tab never reached ${String(target)}`)
+}
+
+/** Waits until the focus is on what has this role and name. */
+export async function focusOn(phone: Phone, role: Role, name?: string): Promise<void> {
+  await phone.see(role, name).and(phone.page.locator(':focus')).waitFor()
 }
 
 /** Whether the focus is drawn around the element or around the box it stands in, and lies within the window. */

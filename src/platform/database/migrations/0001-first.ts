@@ -178,7 +178,6 @@ create table absences (
   person_id uuid not null,
   during tstzrange not null check (not lower_inf(during)),
   until timestamptz,
-  reason text not null default '' check (char_length(reason) <= 60),
   primary key (community_id, absence_id),
   foreign key (community_id, person_id) references persons,
   constraint absences_one_at_a_time exclude using gist (community_id with =, person_id with =, during with &&)
