@@ -30,7 +30,7 @@ export default observer(function PickTime() {
   const { elder } = useLook()
   const [failure, setFailure] = useState<string | null>(null)
   const { resource, title, word, own, take } = useAim(setFailure)
-  const [picked, setPicked] = useState({ day: visits.draft?.day ?? '', start: '' })
+  const [picked, setPicked] = useState({ day: own?.day ?? visits.draft?.day ?? '', start: '' })
   const times = resource.value
   const chosen = times && shownDay(times, picked.day)
   const free = chosen?.free.find(({ start }) => start === picked.start)
@@ -117,7 +117,7 @@ const Times = observer(function Times({ times, day, start, own, onPick }: TimesP
     <SlotPicker
       id="slot"
       daysLabel={words.daysLabel}
-      days={chipsOf(times, all)}
+      days={chipsOf(times, all || times.days.indexOf(day) >= FIRST)}
       day={day.day}
       onDay={(key) => (key === MORE ? setAll(true) : onPick(key, ''))}
       slotsLabel={words.slotsLabel}
