@@ -39,8 +39,10 @@ async function write(phone: Phone, hands: Hands, title: string, body: string): P
 }
 
 /** From home to the list: in 长辈版 no tab leads there. */
-const openTalk = (phone: Phone, hands: Hands): Promise<void> =>
-  hands.press(phone, 'link', phone.look.elder ? '全部正在商量的事' : '议事')
+async function openTalk(phone: Phone, hands: Hands): Promise<void> {
+  await hands.press(phone, 'link', phone.look.elder ? '全部正在商量的事' : '议事')
+  await phone.see('heading', '大家在商量什么').waitFor()
+}
 
 // One matter a story: the next one's title must not meet it among the similar.
 const stories = bothLooks.flatMap((look) => bothHands.map((hands) => ({ look, hands })))
@@ -103,7 +105,7 @@ describe.each(stories)('$look.name, $hands.name', ({ look, hands }) => {
 
 test('declining asks for the reason, and everybody reads it', async () => {
   const phone = await home(standard, '龚长庚')
-  await pointer.press(phone, 'link', '议事')
+  await openTalk(phone, pointer)
   await pointer.press(phone, 'link', /遛狗牵绳/)
   await pointer.press(phone, 'button', '替议事会回话')
   await pointer.press(phone, 'radio', /^这次不议/)
@@ -116,7 +118,7 @@ test('declining asks for the reason, and everybody reads it', async () => {
   await pointer.press(phone, 'button', '回话')
   await phone.see('heading', '回话了。').waitFor()
   const guest = await home(standard)
-  await pointer.press(guest, 'link', '议事')
+  await openTalk(guest, pointer)
   await pointer.press(guest, 'link', /遛狗牵绳/)
   await guest.reads('公约里已经写了，楼栋长会上门说。')
 })
