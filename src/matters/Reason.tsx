@@ -16,6 +16,7 @@ export function Reason({
     <TextField
       id="reason"
       label={words.reason}
+      unseen
       value={value}
       onChange={onChange}
       limit={REASON}

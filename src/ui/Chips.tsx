@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Act } from './Act'
 import { aria } from './aria'
 import styles from './Chips.module.scss'
+import { useLook } from './Look'
 import { cx } from './platform'
 
 export interface ChipsProps<K extends string = string> {
@@ -12,10 +13,19 @@ export interface ChipsProps<K extends string = string> {
   onChange: (key: K) => unknown
 }
 
-/** One of a few short words, beside each other: what of a list is shown. */
+/** From here on text is so large that the words do not stand in one row. */
+const LARGE = 1.15
+
+/** One of a few short words, all in one row or three in each: what of a list is shown. */
 export function Chips<K extends string>({ label, chips, value, onChange }: ChipsProps<K>) {
+  const { scale } = useLook()
+  const columns = `repeat(${scale > LARGE ? 3 : chips.length}, 1fr)`
   return (
-    <View className={styles.chips} {...aria({ role: 'radiogroup', label })}>
+    <View
+      className={styles.chips}
+      style={{ gridTemplateColumns: columns }}
+      {...aria({ role: 'radiogroup', label })}
+    >
       {chips.map((chip) => (
         <Act
           key={chip.key}

@@ -27,7 +27,6 @@ const propose = (): Promise<unknown> => go('matters/pages/propose')
 export default observer(function Talk() {
   const { matters } = useStores()
   const { elder } = useLook()
-  const empty = matters.list.value?.matters.length === 0
   return (
     <Page
       title={words.title}
@@ -35,7 +34,6 @@ export default observer(function Talk() {
       hint={words.hint}
       // 长辈版 has no tab for this page: one comes here from home.
       back={elder ? { word: shell.back, onPress: () => tab('index') } : undefined}
-      bottom={empty ? undefined : <BigButton word={words.propose} onPress={propose} />}
       tabs={<HomeTabs current="talk" />}
       resource={matters.list}
     >
@@ -52,6 +50,7 @@ function Inside({ value: { matters, now } }: { value: ReplyOf<typeof contract.li
   const shown = chosen === ALL ? matters : matters.filter(({ state }) => state === chosen)
   return (
     <>
+      <BigButton word={words.propose} onPress={propose} />
       <Chips label={words.phases} chips={chips} value={chosen} onChange={choose} />
       {shown.length === 0 && chosen !== ALL && <EmptyDoor sentence={noneIn(chosen)} />}
       {shown.map((matter) => (

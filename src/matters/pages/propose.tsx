@@ -145,6 +145,7 @@ const Typed = observer(function Typed({ step, error }: { step: 'title' | 'body';
     <TextField
       id={step}
       label={step === 'title' ? words.what : words.story}
+      unseen
       value={value}
       onChange={(typed) => matters.write({ [step]: typed, mask: false })}
       limit={limit}

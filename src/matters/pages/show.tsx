@@ -35,7 +35,7 @@ export default observer(function ShowMatter() {
       heading={value?.matter.title ?? words.title}
       over={value?.matter.number}
       back={{ word: shell.back, onPress: back }}
-      bottom={value ? <MainAct shown={value} tell={tell} /> : undefined}
+      bottom={value ? mainAct(value, tell) : undefined}
       resource={resource}
       refusal={() => <EmptyDoor sentence={refusalLine({ code: 'no-such-matter' }, elder)} />}
       unknown={() => <EmptyDoor sentence={refusalLine({ code: 'no-such-matter' }, elder)} />}
@@ -49,7 +49,7 @@ export default observer(function ShowMatter() {
 type Told = { readonly failure: string } | { readonly news: string } | null
 
 /** The one main button: to answer for who is to answer, else to join in. */
-function MainAct({ shown, tell }: { shown: Shown; tell: (told: Told) => void }) {
+function mainAct(shown: Shown, tell: (told: Told) => void): JSX.Element | undefined {
   const { matter, mine } = shown
   if (mine?.mayDecide) {
     const open = () => go('matters/pages/answer', { matter: matter.matterId })
