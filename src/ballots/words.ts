@@ -60,7 +60,7 @@ export const words = {
   counts: '投了多少',
   receipts: '所有回执码',
   receiptsHint: '按字母和数字排的，先后看不出谁是谁。',
-  find: '找我的回执码',
+  find: '找你的回执码',
   findHint: '写前几位就行，大小写都可以。',
   notFound: '没有这个码。看看有没有写错；还是没有，就打电话问社区。',
   fingerprint: '结果的指纹',

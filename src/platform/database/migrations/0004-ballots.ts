@@ -63,6 +63,7 @@ create table ballots (
   result_hash bytea check (octet_length(result_hash) = 32),
   merkle_root bytea check (octet_length(merkle_root) = 32),
   primary key (community_id, ballot_id),
+  foreign key (community_id, matter_id) references matters,
   foreign key (community_id, scope_building) references buildings,
   foreign key (community_id, drafted_by) references persons,
   foreign key (community_id, roll_drawn_by) references persons,
