@@ -35,6 +35,7 @@ const familyOf = new Map(
     words.map((word) => [word, { name: `#${n}`, weight }] as const),
   ),
 )
+const wordsOf = new Map<string, readonly string[]>(families.map(([, ...words], n) => [`#${n}`, words]))
 /** The longer ones first, so that 停车 is not read as something that stopped. */
 const longestFirst = [...familyOf.keys()].sort((a, b) => b.length - a.length)
 const known = new RegExp(longestFirst.join('|'), 'g')
@@ -96,8 +97,19 @@ export function similarTo<C extends Candidate>(text: string, candidates: readonl
   return alike.slice(0, most).map(({ candidate }) => candidate)
 }
 
-/** A body mentions much: what only it has in common counts for less than a title. */
+/** A body mentions much: what it has in common counts for less than a title. */
 function scoreOf(wanted: Features, { title, gist }: Candidate): number {
   const byTitle = likeness(wanted, featuresOf(title))
-  return gist === '' ? byTitle : Math.max(byTitle, 0.7 * likeness(wanted, featuresOf(`${title} ${gist}`)))
+  return gist === '' ? byTitle : Math.max(byTitle, 0.8 * mentionedIn(wanted, `${title} ${gist}`))
+}
+
+/** How much of `wanted` stands somewhere in a longer text; the text is searched, because taking it apart costs ten times as much. */
+function mentionedIn(wanted: Features, text: string): number {
+  const plain = text.normalize('NFKC').toLowerCase()
+  let common = 0
+  for (const [feature, weight] of wanted) {
+    const words = wordsOf.get(feature) ?? [feature]
+    if (words.some((word) => plain.includes(word))) common += weight
+  }
+  return common / Math.max(LEAST, weightOf(wanted))
 }

@@ -69,7 +69,7 @@ describe('长辈版', () => {
     expect(await tabs.allInnerTexts()).toEqual(['首页', '打电话', '我的'])
     await hands.press(phone, 'link', '我的')
     await hands.press(phone, 'switch', /长辈版/)
-    expect(await tabs.allInnerTexts()).toEqual(['首页', '办事', '我的'])
+    expect(await tabs.allInnerTexts()).toEqual(['首页', '议事', '办事', '我的'])
     expect(await phone.see('switch', /长辈版/).getAttribute('aria-checked')).toBe('false')
   })
 })
