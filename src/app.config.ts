@@ -2,12 +2,20 @@
 const gallery = process.env.TARO_APP_GALLERY === '1' ? [{ root: 'gallery', pages: ['pages/index'] }] : []
 
 export default defineAppConfig({
-  pages: ['home/pages/index', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
+  pages: ['home/pages/index', 'home/pages/talk', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
     { root: 'duty', pages: ['pages/rota', 'pages/out'] },
     { root: 'reception', pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'] },
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
+    { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
+    {
+      root: 'ballots',
+      pages: [
+        ...['pages/list', 'pages/show', 'pages/vote', 'pages/receipt', 'pages/result'],
+        ...['pages/desk', 'pages/draft', 'pages/prepare', 'pages/door'],
+      ],
+    },
     { root: 'people', pages: ['pages/sign-in'] },
     ...gallery,
   ],
@@ -27,6 +35,7 @@ export default defineAppConfig({
     backgroundColor: '#FFFFFF',
     list: [
       { pagePath: 'home/pages/index', text: '首页' },
+      { pagePath: 'home/pages/talk', text: '议事' },
       { pagePath: 'home/pages/errands', text: '办事' },
       { pagePath: 'home/pages/call', text: '打电话' },
       { pagePath: 'home/pages/me', text: '我的' },

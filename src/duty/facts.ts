@@ -8,6 +8,8 @@ import type { PlateView, RotaDay } from './contract'
 import { absencesFrom, calendarOf, deskOf, lockDesk, shiftsIn } from './queries'
 import { holder, plate, type Authority, type DutyFacts } from './rule'
 
+export { calendarOf } from './queries'
+
 /** A holiday of nine days and the shifts of the day after it lie within this. */
 const LOOK_AHEAD = 14
 

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { action, day, id, instantOf, nothing } from '../kernel/contract'
+import { character, outcome } from '../ballots/contract'
 import { plate, rotaDay } from '../duty/contract'
 import { visit } from '../reception/contract'
+import { entry } from '../matters/contract'
 import { booking } from '../rooms/contract'
 import { me } from '../people/contract'
 
@@ -23,9 +25,26 @@ export const view = action({
     name: v.nullable(v.string()),
     next: v.nullable(booking),
     nextVisit: v.nullable(visit),
+    /** The newest matters that are still on their way. */
+    matters: v.array(entry),
     notice: v.nullable(
       v.object({ noticeId: id, title: v.string(), publishedAt: instantOf, acting: v.boolean() }),
     ),
+    /** What is being decided, and what was decided last. */
+    ballots: v.object({
+      open: v.array(
+        v.object({
+          ballotId: id,
+          title: v.string(),
+          closesAt: instantOf,
+          /** The caller's own votes that are still to cast. */
+          toCast: v.number(),
+        }),
+      ),
+      results: v.array(
+        v.object({ ballotId: id, title: v.string(), closedAt: instantOf, character, outcome }),
+      ),
+    }),
   }),
   refusals: [],
 })

@@ -1,7 +1,9 @@
+import { newestResults, openBallots } from '../ballots/facts'
 import { dutyFacts, plateView, workingRota } from '../duty/facts'
 import { absenceOf, holder } from '../duty/rule'
 import { ok, refused } from '../kernel/result'
 import { dayOf, instant, type Instant } from '../kernel/time'
+import { matterEntries } from '../matters/facts'
 import { noticesWithNames } from '../notices/facts'
 import { communityOf, meOf } from '../people/facts'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
@@ -11,6 +13,12 @@ import * as contract from './contract'
 
 /** Working days of the rota on the home page: this week and the beginning of the next. */
 const ROTA_DAYS = 5
+/** Matters on the home page; the others are one press away. */
+const MATTERS = 2
+
+/** More than so many are a list of their own. */
+const OPEN_BALLOTS = 3
+const RESULTS = 2
 
 const lunarDay = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
   timeZone: 'Asia/Shanghai',
@@ -39,8 +47,21 @@ async function view(ctx: Ctx) {
     name: me?.name ?? null,
     next: actor && (await nextBooking(tx, community, actor.person, now)),
     nextVisit: actor && (await nextVisit(tx, cipher, community, actor.person, now)),
+    matters: await matterEntries(tx, community, now, MATTERS),
     notice: notice ? { ...notice, body: undefined, by: undefined } : null,
+    ballots: await decided(ctx),
   })
+}
+
+async function decided({ tx, community, actor, now }: Ctx) {
+  const open = await openBallots(tx, community, actor?.person ?? null, now)
+  const results = await newestResults(tx, community, now, RESULTS)
+  return {
+    open: open.slice(0, OPEN_BALLOTS),
+    results: results.map(({ ballotId, title, closedAt, character, outcome }) => {
+      return { ballotId, title, closedAt, character, outcome }
+    }),
+  }
 }
 
 async function mine(ctx: CtxOf<typeof contract.mine>) {

@@ -7,7 +7,7 @@ import type { Me } from './contract'
 import { grantsEver, homeOf, personsBoundTo, residentsOf, sealedNames, type Residents } from './queries'
 import { inEffect, type Grant } from './rule'
 
-export { communityOf, secretaryOf } from './queries'
+export { communityOf, membershipOf, secretaryOf } from './queries'
 
 /** The roles a person holds on `day`, each with its building if it has one. */
 export async function grantsOf(tx: Tx, community: string, person: string, day: Day): Promise<Grant[]> {

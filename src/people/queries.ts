@@ -97,6 +97,32 @@ export async function homeOf(tx: Tx, community: string, person: string, day: Day
   return row ?? null
 }
 
+export interface Membership {
+  readonly household: string
+  /** The 18th birthday; null while the register does not have it. */
+  readonly adultFrom: Day | null
+}
+
+/** The household that a person lives in on `day`; null for who lives elsewhere. */
+export async function membershipOf(
+  tx: Tx,
+  community: string,
+  person: string,
+  day: Day,
+): Promise<Membership | null> {
+  const row = await tx
+    .selectFrom('residents as r')
+    .innerJoin('persons as p', (join) =>
+      join.onRef('p.community_id', '=', 'r.community_id').onRef('p.person_id', '=', 'r.person_id'),
+    )
+    .select(['r.household_id as household', 'p.adult_from as adultFrom'])
+    .where('r.community_id', '=', community)
+    .where('r.person_id', '=', person)
+    .where(onDay(day))
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The persons a WeChat identity may act for, the one confirmed first before the others. */
 export async function personsBoundTo(tx: Tx, community: string, identity: Buffer): Promise<string[]> {
   const rows = await tx

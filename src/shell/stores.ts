@@ -1,7 +1,9 @@
 // Every store of the app, made once in app.tsx with the transport they share.
 import { createContext, useContext } from 'react'
+import { BallotStore } from '../ballots/store'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
+import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
@@ -16,6 +18,8 @@ export class RootStore {
   readonly visits: VisitStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
+  readonly matters: MatterStore
+  readonly ballots: BallotStore
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -25,6 +29,8 @@ export class RootStore {
     this.visits = new VisitStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
+    this.matters = new MatterStore(phone)
+    this.ballots = new BallotStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
@@ -36,6 +42,8 @@ export class RootStore {
     this.notices.forget()
     this.visits.forget()
     this.rooms.forget()
+    this.matters.forget()
+    this.ballots.forget()
     this.phone.own.forget()
   }
 }

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
+import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as noticeWords } from '../../src/notices/text'
 import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
@@ -58,7 +60,15 @@ test('the names that other programs rely on are all there', () => {
     ...['home.view', 'people.demoPeople', 'people.demoSignIn', 'people.me', 'duty.today', 'duty.rota'],
     ...['reception.freeTimes', 'reception.book', 'reception.cancel'],
     ...['duty.stepOut', 'duty.stepIn', 'rooms.list', 'rooms.freeTimes', 'rooms.book', 'rooms.cancel'],
-    ...['notices.list', 'notices.publish'],
+    ...[
+      'notices.list',
+      'notices.publish',
+      'matters.list',
+      'matters.show',
+      'matters.propose',
+      'matters.endorse',
+    ],
+    ...['ballots.list', 'ballots.show', 'ballots.cast', 'ballots.result'],
   ]
   for (const name of promised) expect(document.paths).toHaveProperty([`/api/${name}`])
 })
@@ -70,7 +80,9 @@ const sentences: Record<string, Record<string, unknown>> = {
   duty: dutyWords,
   reception: visitWords,
   rooms: roomWords,
+  ballots: ballotWords,
   notices: noticeWords,
+  matters: matterWords,
 }
 
 test.each(actions.flatMap(({ name, refusals }) => refusals.map((code) => [name, code] as const)))(

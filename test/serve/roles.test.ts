@@ -3,10 +3,10 @@
 import type { Connection } from '../../src/platform/database/connect'
 import type { Answer } from '../../src/platform/serve/dispatch'
 import { exampleOffers } from '../../src/platform/serve/offers'
-import { clock } from '../../src/kernel/time'
-import { people, rooms, tuesday, type Who } from '../support/community'
+import { people, rooms } from '../support/community'
 import { freshDatabase } from '../support/database'
-import { freshWorld, type World } from '../support/world'
+import { freshWorld } from '../support/world'
+import { anything, everybody, slot, table, topic, visit } from './roles-table'
 
 let connection: Connection
 beforeAll(async () => {
@@ -14,113 +14,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => connection.close())
 
-const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
-type Anybody = (typeof everybody)[number]
-
-interface Row {
-  /** `n` differs for each caller, `booking` and `visit` are 秦桂岚's. */
-  readonly input?: (n: number, booking: string, visit: string) => object
-  readonly others: string
-  readonly but?: Partial<Record<Anybody, string>>
-  /** What happens before, in a world of its own. */
-  readonly when?: (w: World) => Promise<unknown>
-}
-
-const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
-const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
-const visit = { day: '2026-11-25', kind: 'papers' }
-const receive = {
-  others: 'not-staff',
-  but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
-}
-const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
-const onlySignedIn = { guest: 'identity' }
-const secretaryOut = async (w: World) => {
-  await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
-  w.pass(60_000)
-}
-
-/** `action` or `action, in which case`. */
-const table: Record<string, Row> = {
-  'home.view': { others: 'ok' },
-  'home.mine': { others: 'ok', but: onlySignedIn },
-  'people.me': { others: 'ok', but: onlySignedIn },
-  'people.demoPeople': { others: 'ok' },
-  'people.demoSignIn': { input: () => ({ personId: people.qin.id }), others: 'ok' },
-  'duty.today': { others: 'ok' },
-  'duty.rota': { others: 'ok' },
-  'duty.stepOut': {
-    input: () => ({ until: null }),
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok' },
-  },
-  'duty.stepIn': {
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'not-out', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
-  },
-  'duty.stepIn, the secretary being out': {
-    when: secretaryOut,
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
-  },
-  'reception.freeTimes': { others: 'ok' },
-  'reception.book': {
-    input: (n) => ({ ...visit, start: half(n).start }),
-    others: 'ok',
-    but: { guest: 'identity', bai: 'no-standing' },
-  },
-  'reception.bookFor': {
-    input: (n) => ({ ...visit, personId: people.li.id, start: half(n).start }),
-    ...onlyStaff,
-  },
-  'reception.visit': {
-    input: (_, __, visitId) => ({ visitId }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'reception.move': {
-    input: (n, _, visitId) => ({ visitId, day: '2026-11-26', start: half(n).start }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  // In the order of the list, the desk comes before 秦桂岚.
-  'reception.cancel': {
-    input: (_, __, visitId) => ({ visitId }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', su: 'ok', qin: 'already-cancelled' },
-  },
-  'reception.dayList': receive,
-  'reception.find': { input: () => ({ query: '9栋1-1' }), ...onlyStaff },
-  'rooms.list': { others: 'ok' },
-  'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
-  'rooms.book': {
-    input: (n) => ({ ...slot, ...half(n) }),
-    others: 'ok',
-    but: { guest: 'identity', bai: 'no-standing' },
-  },
-  'rooms.booking': {
-    input: (_, bookingId) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'rooms.cancel': {
-    input: (_, bookingId) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'notices.list': { others: 'ok' },
-  'notices.publish': {
-    input: () => ({ title: '停水', body: '明天上午停水。' }),
-    others: 'not-holder',
-    but: { guest: 'identity', he: 'ok' },
-  },
-  'notices.publish, the secretary being out': {
-    when: secretaryOut,
-    input: () => ({ title: '停水', body: '明天上午停水。' }),
-    others: 'not-holder',
-    but: { guest: 'identity', lin: 'ok' },
-  },
-}
 const actionOf = (row: string): string => row.split(',')[0]!
 
 function ending({ body }: Answer): string {
@@ -142,13 +35,16 @@ test.each(Object.entries(table))('P1: %s, by everybody', async (name, { input, o
   const come = { ...visit, day: '2026-11-27', start: '17:00' }
   const coming = await w.send({ action: 'reception.book', input: come, who: 'qin', requestId: 'of-qin-2' })
   const { visitId } = (coming.body as { value: { visitId: string } }).value
+  const proposal = { action: 'matters.propose', input: topic, who: 'qin', requestId: 'of-qin-2' } as const
+  const proposed = await w.send(proposal)
+  const { matterId } = (proposed.body as { value: { matterId: string } }).value
   w.clock('2026-11-24 09:00')
   await when?.(w)
   const met: Record<string, string> = {}
   for (const [n, who] of everybody.entries()) {
     const call = {
       action: actionOf(name),
-      input: input?.(n, bookingId, visitId) ?? {},
+      input: input?.(n, { booking: bookingId, visit: visitId, matter: matterId }) ?? {},
       requestId: `by-${who}-12345`,
     }
     met[who] = ending(await w.send({ ...call, who: who === 'guest' ? null : who }))
@@ -171,7 +67,7 @@ test.each(exampleOffers.map(({ action }) => action.name))(
       'approved',
       'lane',
     ]) {
-      const input = { ...row.input?.(1, people.qin.id, people.qin.id), [field]: 'secretary' }
+      const input = { ...row.input?.(1, anything), [field]: 'secretary' }
       const answer = await w.send({ action, input, who: 'he', requestId: 'field-too-many' })
       expect(answer).toMatchObject({ status: 400, body: { nonsense: { field } } })
     }
@@ -190,6 +86,26 @@ describe('P1: what another community has does not exist here', () => {
     }
     const own = await there.send({ action: 'rooms.booking', input: { bookingId }, who: 'qin' })
     expect(ending(own)).toBe('ok')
+  })
+
+  test('its matter, by its own proposer and by our council', async () => {
+    const [here, there] = [await freshWorld(connection), await freshWorld(connection)]
+    const proposal = { action: 'matters.propose', input: topic, who: 'qin', requestId: 'elsewhere' } as const
+    const { matterId } = ((await there.send(proposal)).body as { value: { matterId: string } }).value
+    const tries = [
+      ['matters.show', {}, 'li'],
+      ['matters.endorse', {}, 'li'],
+      ['matters.accept', {}, 'gong'],
+      ['matters.decline', { reason: '归物业管。' }, 'gong'],
+      ['matters.withdraw', { reason: '已经修好了。' }, 'qin'],
+    ] as const
+    for (const [n, [action, rest, who]] of tries.entries()) {
+      const call = { action, input: { matterId, ...rest }, who, requestId: `elsewhere-${n}` }
+      expect(ending(await here.send(call))).toBe('no-such-matter')
+    }
+    const similar = { action: 'matters.similar', input: { text: topic.title }, who: 'qin' } as const
+    expect((await here.send(similar)).body).toMatchObject({ value: { matters: [] } })
+    expect((await there.send(similar)).body).toMatchObject({ value: { matters: [{ matterId }] } })
   })
 
   test('its rooms and its people', async () => {
@@ -244,9 +160,19 @@ describe('P1: what another community has does not exist here', () => {
       'rooms.booking': 'no-such-booking',
       'rooms.cancel': 'no-such-booking',
       'notices.publish': 'not-holder',
+      'matters.propose': 'no-standing',
+      'matters.endorse': 'no-such-matter',
+      'matters.accept': 'not-council',
+      'matters.decline': 'not-council',
+      'matters.withdraw': 'no-such-matter',
+      'ballots.draft': 'not-holder',
+      'ballots.cast': 'no-such-ballot',
+      'ballots.verifyRoll': 'not-oversight',
+      'ballots.enterPaper': 'not-staff',
+      'ballots.nameRepresentative': 'not-staff',
     }
     for (const [action, refused] of Object.entries(expected)) {
-      const input = table[action]!.input?.(1, people.qin.id, people.qin.id) ?? {}
+      const input = table[action]!.input?.(1, anything) ?? {}
       expect([action, ending(await w.dispatch({ ...call, action, input }))]).toEqual([action, refused])
     }
   })

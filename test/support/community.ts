@@ -120,6 +120,10 @@ export async function addCommunity(tx: Tx, cipher: Cipher, community: string, is
     .values({ ...c, unit_minutes: 30, public_share: 1, desk_share: 1, ahead_days: 14 })
     .execute()
   await tx
+    .insertInto('matter_desks')
+    .values({ ...c, endorse_needed: 2, reply_days: 7 })
+    .execute()
+  await tx
     .insertInto('rooms')
     .values(roomRows.map((row, position) => ({ ...c, ...row, position, retired_at: null })))
     .execute()
@@ -138,7 +142,7 @@ async function addPeople(tx: Tx, cipher: Cipher, community: string): Promise<voi
     .values(
       all.map(([, { id, name }]) => ({
         ...c,
-        ...{ person_id: id, name_sealed: cipher.seal(name), made_at: stamp(made) },
+        ...{ person_id: id, name_sealed: cipher.seal(name), adult_from: '1980-01-01', made_at: stamp(made) },
       })),
     )
     .execute()

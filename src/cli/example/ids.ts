@@ -10,6 +10,7 @@ const kinds = [
   'booking',
   'notice',
   'visit',
+  'matter',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

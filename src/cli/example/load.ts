@@ -63,6 +63,7 @@ export async function loadExample(db: Kysely<Database>, options: Options): Promi
     await save.rooms(tx)
     await save.bookings(tx, today)
     await save.notices(tx, today)
+    await save.matters(tx, register)
   })
   tell('示例社区准备好了。')
   return true

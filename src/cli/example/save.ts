@@ -7,6 +7,7 @@ import { insertAll } from './bulk'
 import { DESK, shiftsOf } from './desk'
 import { buildings, type Unit } from './estate'
 import { exampleId } from './ids'
+import { COUNCIL, MATTERS, mattersOf } from './matters'
 import { noticesOf } from './notices'
 import type { Office } from './offices'
 import { examplePeople } from './people'
@@ -226,4 +227,28 @@ export async function notices(tx: Tx, today: Day): Promise<void> {
     absence_id: null,
   }))
   await insertAll(tx, 'notices', rows)
+}
+
+export async function matters(tx: Tx, register: Register): Promise<void> {
+  const { needed, replyDays } = MATTERS
+  await insertAll(tx, 'matter_desks', [{ community_id, endorse_needed: needed, reply_days: replyDays }])
+  const all = mattersOf(register)
+  const rows = all.map(({ id, proposer, household, madeAt, replyDue, end, ...matter }) => {
+    const decision = end === null || end.how === 'withdrawn' ? null : end.how
+    return {
+      ...{ community_id, matter_id: id, year: matter.year, number: matter.number },
+      ...{ title: matter.title, body: matter.body, proposer_id: proposer, household_id: household },
+      ...{ made_at: iso(madeAt), reply_due: replyDue, decision, reason: end?.reason ?? null },
+      decided_at: decision === null ? null : iso(end!.at),
+      decided_by: decision === null ? null : COUNCIL,
+      withdrawn_at: end?.how === 'withdrawn' ? iso(end.at) : null,
+    }
+  })
+  await insertAll(tx, 'matters', rows)
+  const endorsements = all.flatMap(({ id, endorsements }) =>
+    endorsements.map(({ household, person, at }) => ({
+      ...{ community_id, matter_id: id, household_id: household, person_id: person, at: iso(at) },
+    })),
+  )
+  await insertAll(tx, 'endorsements', endorsements)
 }

@@ -1,8 +1,19 @@
 import { observer } from 'mobx-react-lite'
 import type { ReplyOf } from '../../kernel/contract'
+import { characterWords, outcomeWord } from '../../ballots/text'
+import {
+  address,
+  endedWords,
+  mineWords,
+  stateWord,
+  untilWords,
+  words as ballotWords,
+} from '../../ballots/words'
 import { DutyPlate } from '../../duty/DutyPlate'
 import { RotaRows } from '../../duty/RotaRows'
 import { words as dutyWords } from '../../duty/text'
+import { MatterCard } from '../../matters/MatterCard'
+import { words as matterWords } from '../../matters/text'
 import { go, tab } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
@@ -38,12 +49,14 @@ function Inside({ view }: { view: View }) {
       <Question />
       <Next view={view} />
       <Acts elder={elder} />
+      <Decided view={view} />
       <Section
         title={dutyWords.upcoming}
         all={{ word: dutyWords.all, label: dutyWords.allLabel, onPress: () => go('duty/pages/rota') }}
       >
         <RotaRows days={elder ? view.rota.slice(0, 3) : view.rota} today={view.today} />
       </Section>
+      <Matters view={view} />
       <Newest view={view} />
       {view.community.isExample && <Words as="note">{words.example}</Words>}
     </>
@@ -91,6 +104,43 @@ function Next({ view: { next, nextVisit, now } }: { view: View }) {
   )
 }
 
+/** What is being decided, the caller's own votes first, and what came of the last ones. */
+function Decided({ view: { ballots, now } }: { view: View }) {
+  const { elder } = useLook()
+  // What an earlier package kept of the home page has none.
+  if (!ballots || ballots.open.length + ballots.results.length === 0) return null
+  return (
+    <Section
+      title={ballotWords.heading}
+      all={{ word: dutyWords.all, label: ballotWords.allLabel, onPress: () => go('ballots/pages/list') }}
+    >
+      {ballots.open.map(({ ballotId, title, closesAt, toCast }) => {
+        const mine = mineWords({ toCast, cast: 0 }, 'open')
+        return (
+          <GapCard
+            key={ballotId}
+            gap="waiting"
+            tag={mine ? { word: address(mine, elder), tone: 'act' } : { word: stateWord.open, tone: 'wait' }}
+            title={title}
+            note={untilWords(closesAt, now)}
+            onPress={() => go('ballots/pages/show', { ballot: ballotId })}
+          />
+        )
+      })}
+      {ballots.results.map(({ ballotId, title, closedAt, character, outcome }) => (
+        <GapCard
+          key={ballotId}
+          gap={outcome === 'reached' ? 'done' : 'closed'}
+          tag={{ word: outcomeWord[outcome], tone: outcome === 'reached' ? 'good' : 'quiet' }}
+          title={title}
+          note={`${endedWords(closedAt, now)} · ${characterWords[character].name}`}
+          onPress={() => go('ballots/pages/result', { ballot: ballotId })}
+        />
+      ))}
+    </Section>
+  )
+}
+
 function Acts({ elder }: { elder: boolean }) {
   return (
     <Tiles
@@ -108,9 +158,27 @@ function Acts({ elder }: { elder: boolean }) {
           onPress: () => go('rooms/pages/list'),
         },
         { key: 'notices', icon: 'board', word: words.notices, onPress: () => go('notices/pages/list') },
-        { key: 'mine', icon: 'check', word: elder ? words.mineElder : words.mine, onPress: () => tab('me') },
+        {
+          key: 'matter',
+          icon: 'talk',
+          word: matterWords.propose,
+          onPress: () => go('matters/pages/propose'),
+        },
       ]}
     />
+  )
+}
+
+function Matters({ view: { matters, now } }: { view: View }) {
+  const all = { word: dutyWords.all, label: matterWords.allTalking, onPress: () => tab('talk') }
+  // An older server does not tell of them.
+  if (!matters?.length) return null
+  return (
+    <Section title={matterWords.talking} all={all}>
+      {matters.map((matter) => (
+        <MatterCard key={matter.matterId} matter={matter} now={now} />
+      ))}
+    </Section>
   )
 }
 

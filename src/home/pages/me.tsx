@@ -7,6 +7,7 @@ import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { BigButton } from '../../ui/BigButton'
 import { ListRow } from '../../ui/ListRow'
+import { useLook } from '../../ui/Look'
 import { PersonRow } from '../../ui/PersonRow'
 import { Section } from '../../ui/Section'
 import { Toggle } from '../../ui/Toggle'
@@ -24,6 +25,7 @@ export default observer(function Me() {
       {(mine) => (
         <>
           <Who mine={mine} />
+          <BallotPart mine={mine} />
           <DeskPart mine={mine} />
           {/* What this phone kept from before visits were there has none. */}
           <MineBooked bookings={mine.bookings} visits={mine.visits ?? []} now={mine.now} />
@@ -38,6 +40,30 @@ function Who({ mine: { me } }: { mine: Mine }) {
   const gone = !me.residentNow && me.roles.length === 0
   const lines = [...home, ...me.roles.map(sayRole)]
   return <PersonRow name={me.name} role={gone ? words.residentGone : lines.join(' · ')} />
+}
+
+/** Whoever prepares ballots or enters paper does it from here too. */
+function BallotPart({ mine: { me, duty } }: { mine: Mine }) {
+  const { elder } = useLook()
+  const desk = duty?.holder || me.roles.some(({ role }) => role === 'staff' || role === 'oversight')
+  return (
+    <>
+      <ListRow
+        icon="check"
+        title={words.ballots}
+        note={elder ? words.ballotsNoteElder : words.ballotsNote}
+        onPress={() => go('ballots/pages/list')}
+      />
+      {desk && (
+        <ListRow
+          icon="desk"
+          title={words.ballotDesk}
+          note={words.ballotDeskNote}
+          onPress={() => go('ballots/pages/desk')}
+        />
+      )}
+    </>
+  )
 }
 
 const receiving: readonly string[] = dayList.who as readonly Role[]

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '替议事会回话' })

@@ -1,0 +1,173 @@
+// What has become of a matter, who owes an answer by when, and who may still do what. Nothing of it is stored as a
+// state: it follows from what was done and from what day it is.
+import { nextWorkingDay, type Calendar } from '../duty/calendar'
+import { addDays, dayOf, type Day, type Instant } from '../kernel/time'
+
+/** The five stations of a matter, in their public words. */
+export const phases = ['提', '议', '决', '办', '管'] as const
+export type Phase = (typeof phases)[number]
+/** A station, or an end short of it. */
+export const states = [...phases, '没成', '撤回'] as const
+export type State = (typeof states)[number]
+
+/** What the line needs to know of a ballot on the matter. */
+export interface BallotFact {
+  readonly state: 'draft' | 'waiting' | 'open' | 'closed'
+  readonly openedAt: Instant
+  readonly closesAt: Instant
+  /** Null until it is counted. */
+  readonly outcome: 'reached' | 'not-reached' | null
+}
+
+export interface MatterFacts {
+  readonly proposer: string
+  readonly household: string
+  readonly madeAt: Instant
+  readonly replyDue: Day
+  readonly needed: number
+  readonly endorsements: number
+  /** When the household came that made them enough. */
+  readonly enoughAt: Instant | null
+  readonly decision: {
+    readonly kind: 'accepted' | 'declined'
+    readonly at: Instant
+    readonly by: string
+  } | null
+  readonly withdrawnAt: Instant | null
+  /** Why it was declined or withdrawn. */
+  readonly reason: string | null
+  readonly ballots: readonly BallotFact[]
+}
+
+/** The ballot that counts: of those that were opened the one opened last. */
+function ballotOf({ ballots }: MatterFacts): BallotFact | null {
+  const opened = ballots.filter(({ state }) => state !== 'draft')
+  return opened.reduce<BallotFact | null>(
+    (last, ballot) => (last === null || ballot.openedAt >= last.openedAt ? ballot : last),
+    null,
+  )
+}
+
+export function stateOf(matter: MatterFacts): State {
+  if (matter.withdrawnAt !== null) return '撤回'
+  if (matter.decision === null) return '提'
+  if (matter.decision.kind === 'declined') return '没成'
+  const ballot = ballotOf(matter)
+  if (!ballot) return '议'
+  if (ballot.state !== 'closed' || ballot.outcome === null) return '决'
+  return ballot.outcome === 'reached' ? '办' : '没成'
+}
+
+export const isPhase = (state: State): state is Phase => (phases as readonly State[]).includes(state)
+
+/** The council's promise while it has not answered; null when it owes nothing. Over from the day after on. */
+export function clockOf(matter: MatterFacts, today: Day): { due: Day; overdue: boolean } | null {
+  if (stateOf(matter) !== '提') return null
+  return { due: matter.replyDue, overdue: today > matter.replyDue }
+}
+
+/** The last day of the answer: so many working days after the day of the proposal, which does not count itself. */
+export function replyDue(day: Day, workingDays: number, calendar: Calendar): Day {
+  let due = day
+  // A month without a working day is no calendar's; the count goes on by days then, so that there is always an end.
+  for (let n = 0; n < workingDays; n += 1) due = nextWorkingDay(due, calendar) ?? addDays(due, 1)
+  return due
+}
+
+export type StepKind =
+  'proposed' | 'endorsing' | 'reply' | 'accepted' | 'declined' | 'withdrawn' | 'voting' | 'result' | 'ahead'
+
+/** One step of the public line. */
+export interface Step {
+  readonly kind: StepKind
+  /** late: promised for a day that is over, and not done. */
+  readonly state: 'done' | 'waiting' | 'late' | 'ahead'
+  readonly at: Instant | null
+  /** The day it was promised for: while it is owed, and when it was kept too late. */
+  readonly due: Day | null
+  /** Whoever did it, and as what. */
+  readonly by: { readonly person: string; readonly as: 'resident' | 'council' } | null
+  readonly outcome: 'reached' | 'not-reached' | null
+}
+
+const step = (kind: StepKind, state: Step['state'], rest: Partial<Step> = {}): Step => ({
+  ...{ kind, state, at: null, due: null, by: null, outcome: null },
+  ...rest,
+})
+
+/** The whole way on one line: what was done, what is owed now, and what comes next. */
+export function lineOf(matter: MatterFacts, today: Day): Step[] {
+  const { madeAt, proposer, withdrawnAt } = matter
+  const steps = [step('proposed', 'done', { at: madeAt, by: { person: proposer, as: 'resident' } })]
+  steps.push(...endorsing(matter), ...answer(matter, today), ...vote(matter))
+  if (withdrawnAt !== null) {
+    steps.push(step('withdrawn', 'done', { at: withdrawnAt, by: { person: proposer, as: 'resident' } }))
+  }
+  if (isPhase(stateOf(matter))) steps.push(step('ahead', 'ahead'))
+  return steps
+}
+
+function endorsing(matter: MatterFacts): Step[] {
+  const { endorsements, needed, enoughAt } = matter
+  if (endorsements >= needed) return [step('endorsing', 'done', { at: enoughAt })]
+  if (stateOf(matter) === '提') return [step('endorsing', 'waiting')]
+  return endorsements > 0 ? [step('endorsing', 'done')] : []
+}
+
+function answer(matter: MatterFacts, today: Day): Step[] {
+  const clock = clockOf(matter, today)
+  if (clock) return [step('reply', clock.overdue ? 'late' : 'waiting', { due: clock.due })]
+  const { decision, replyDue } = matter
+  if (!decision) return []
+  const { kind, at, by } = decision
+  const due = dayOf(at) > replyDue ? replyDue : null
+  return [step(kind, 'done', { at, due, by: { person: by, as: 'council' } })]
+}
+
+function vote(matter: MatterFacts): Step[] {
+  const ballot = matter.decision?.kind === 'accepted' ? ballotOf(matter) : null
+  if (!ballot) return []
+  const { state, closesAt, outcome } = ballot
+  if (state === 'closed' && outcome !== null) return [step('result', 'done', { at: closesAt, outcome })]
+  return [step('voting', 'waiting', { at: closesAt })]
+}
+
+/** Who wants to carry the matter: the household lived in today, and whether of age. */
+export interface Neighbour {
+  readonly household: string
+  readonly adult: boolean
+}
+
+export type EndorseRefusal = 'no-standing' | 'too-young' | 'not-open' | 'own-matter' | 'already-endorsed'
+
+/**
+ * Why `neighbour` may not carry the matter for their household; null when they may.
+ * @param endorsed whether the household does already.
+ */
+export function endorse(
+  matter: MatterFacts,
+  neighbour: Neighbour | null,
+  endorsed: boolean,
+): EndorseRefusal | null {
+  if (!neighbour) return 'no-standing'
+  if (!neighbour.adult) return 'too-young'
+  if (stateOf(matter) !== '提') return 'not-open'
+  if (neighbour.household === matter.household) return 'own-matter'
+  return endorsed ? 'already-endorsed' : null
+}
+
+export type DecideRefusal = 'withdrawn' | 'already-decided'
+
+/** Why the council can no longer answer; null while it can, however late. */
+export function decide({ withdrawnAt, decision }: MatterFacts): DecideRefusal | null {
+  if (withdrawnAt !== null) return 'withdrawn'
+  return decision ? 'already-decided' : null
+}
+
+/** Why `person` may not take the matter back; null while they may: their own, before the answer. */
+export function withdraw(matter: MatterFacts, person: string): DecideRefusal | 'not-proposer' | null {
+  return person === matter.proposer ? decide(matter) : 'not-proposer'
+}
+
+/** `2026-0012`. */
+export const numberOf = (year: number, number: number): string => `${year}-${String(number).padStart(4, '0')}`

@@ -1,0 +1,123 @@
+import { makeAutoObservable, observableRef, runInAction } from 'mobx'
+import type { ReplyOf } from '../kernel/contract'
+import { Once, type Phone } from '../platform/call/once'
+import type { Outcome } from '../platform/call/port'
+import { Resource } from '../platform/call/resource'
+import * as contract from './contract'
+import type { MatterEntry } from './contract'
+import { masked, personalIn } from './personal'
+
+const KEY = 'matter-draft'
+
+/** What was typed and not yet proposed; it outlives the page and the app. */
+export interface Draft {
+  readonly title: string
+  readonly body: string
+  /** The person agreed to have numbers masked. */
+  readonly mask: boolean
+}
+
+const empty: Draft = { title: '', body: '', mask: false }
+
+type Shown = Resource<ReplyOf<typeof contract.show>>
+
+export class MatterStore {
+  readonly list: Resource<ReplyOf<typeof contract.list>>
+  draft: Draft = empty
+  /** What may be the same matter as the draft. */
+  alike: {
+    readonly matters: readonly MatterEntry[]
+    readonly now: ReplyOf<typeof contract.similar>['now']
+  } | null = null
+  private readonly shown = new Map<string, Shown>()
+  private readonly proposeOnce: Once<typeof contract.propose>
+  private readonly endorseOnce: Once<typeof contract.endorse>
+  private readonly acceptOnce: Once<typeof contract.accept>
+  private readonly declineOnce: Once<typeof contract.decline>
+  private readonly withdrawOnce: Once<typeof contract.withdraw>
+
+  constructor(private readonly phone: Phone) {
+    const { now, shelf, own } = phone
+    this.list = new Resource({ key: 'matters', load: () => phone.ask(contract.list, {}), shelf, now })
+    this.proposeOnce = new Once(contract.propose, phone)
+    this.endorseOnce = new Once(contract.endorse, phone)
+    this.acceptOnce = new Once(contract.accept, phone)
+    this.declineOnce = new Once(contract.decline, phone)
+    this.withdrawOnce = new Once(contract.withdraw, phone)
+    this.draft = (own.read(KEY) as Draft | null) ?? empty
+    const plain = { list: false, draft: observableRef, alike: observableRef } as const
+    const inner = { phone: false, shown: false, proposeOnce: false, endorseOnce: false } as const
+    const others = { acceptOnce: false, declineOnce: false, withdrawOnce: false } as const
+    makeAutoObservable(
+      this as MatterStore & Record<keyof typeof inner | keyof typeof others, unknown>,
+      { ...plain, ...inner, ...others },
+      { autoBind: true },
+    )
+  }
+
+  /** One matter; the last known state is there at once. It says what the caller may do, so it is theirs. */
+  matterOf(matterId: string): Shown {
+    const { now, own: shelf, ask } = this.phone
+    const load = () => ask(contract.show, { matterId })
+    const found = this.shown.get(matterId) ?? new Resource({ key: `matter-${matterId}`, load, shelf, now })
+    this.shown.set(matterId, found)
+    return found
+  }
+
+  write(change: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...change }
+    this.phone.own.write(KEY, this.draft)
+  }
+
+  /** Looks for matters like the draft's title. @returns whether there are any; without an answer there are none. */
+  async findAlike(): Promise<boolean> {
+    const outcome = await this.phone.ask(contract.similar, { text: this.draft.title })
+    runInAction(() => (this.alike = outcome.ok ? outcome.value : null))
+    return outcome.ok && outcome.value.matters.length > 0
+  }
+
+  /** The phone and identity numbers of the draft, masked; empty when there are none. */
+  get personal(): readonly string[] {
+    return [...new Set([...personalIn(this.draft.title), ...personalIn(this.draft.body)])]
+  }
+
+  /** Masks here, so that what is checked is what is posted, and allows the server to mask what it finds beyond. */
+  maskDraft(): void {
+    this.write({ title: masked(this.draft.title), body: masked(this.draft.body), mask: true })
+  }
+
+  async propose(): Promise<Outcome<typeof contract.propose>> {
+    const outcome = await this.proposeOnce.send(this.draft)
+    if (outcome.ok) this.finish()
+    return outcome
+  }
+
+  endorse(matterId: string): Promise<Outcome<typeof contract.endorse>> {
+    return this.endorseOnce.send({ matterId })
+  }
+
+  accept(matterId: string): Promise<Outcome<typeof contract.accept>> {
+    return this.acceptOnce.send({ matterId })
+  }
+
+  decline(matterId: string, reason: string): Promise<Outcome<typeof contract.decline>> {
+    return this.declineOnce.send({ matterId, reason })
+  }
+
+  withdraw(matterId: string, reason: string): Promise<Outcome<typeof contract.withdraw>> {
+    return this.withdrawOnce.send({ matterId, reason })
+  }
+
+  /** Another person signed in: nothing of the one before stays. */
+  forget(): void {
+    for (const matter of this.shown.values()) matter.clear()
+    this.shown.clear()
+    this.finish()
+  }
+
+  private finish(): void {
+    this.draft = empty
+    this.alike = null
+    this.phone.own.remove(KEY)
+  }
+}
