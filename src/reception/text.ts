@@ -82,6 +82,7 @@ export const words = {
   whoTitle: '帮别人约',
   whoQuestion: '帮谁约？',
   whoHint: '打电话来的、到前台来的，都这样约。',
+  whoFirst: '先说帮谁约。',
   whoField: '门牌或者手机号',
   whoFieldHint: '比如 7栋2-5，手机号要写全。',
   whoFind: '找一找',

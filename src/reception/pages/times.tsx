@@ -12,6 +12,7 @@ import { troubleLine, words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { useLook } from '../../ui/Look'
+import { Screen } from '../../ui/Screen'
 import { SlotPicker, type Slot, type SlotDay } from '../../ui/SlotPicker'
 import { EmptyDoor } from '../../ui/States'
 import type * as contract from '../contract'
@@ -29,11 +30,19 @@ export default observer(function PickTime() {
   const { visits } = useStores()
   const { elder } = useLook()
   const [failure, setFailure] = useState<string | null>(null)
-  const { resource, title, word, own, take } = useAim(setFailure)
+  const { resource, title, word, own, nobody, take } = useAim(setFailure)
   const [picked, setPicked] = useState({ day: own?.day ?? visits.draft?.day ?? '', start: '' })
   const times = resource.value
   const chosen = times && shownDay(times, picked.day)
   const free = chosen?.free.find(({ start }) => start === picked.start)
+  if (nobody) {
+    const act = { word: words.bookFor, onPress: () => replace('reception/pages/who', {}) }
+    return (
+      <Screen title={title} back={{ word: shell.back, onPress: back }}>
+        <EmptyDoor sentence={words.whoFirst} act={act} />
+      </Screen>
+    )
+  }
   return (
     <Page
       title={title}
@@ -74,6 +83,8 @@ interface Aim {
   readonly word: string
   /** The time as it is now, of a visit that is moved. */
   readonly own?: { readonly day: string; readonly start: string }
+  /** The desk has not said yet for whom, or has just booked for them. */
+  readonly nobody?: boolean
   readonly take: (day: TimesDay['day'], free: TimesDay['free'][number]) => Promise<unknown>
 }
 
@@ -87,12 +98,14 @@ function useAim(fail: (line: string | null) => void): Aim {
     const take: Aim['take'] = (day, { start }) => move(day, start)
     return { resource: visits.times.public, title: words.moveTitle, word: words.moveHere, own, take }
   }
-  const visitor = params['for'] === 'desk' ? (visits.draft?.visitor ?? null) : null
+  const forOther = params['for'] === 'desk'
+  const visitor = forOther ? (visits.draft?.visitor ?? null) : null
   const title = elder ? words.titleElder : words.title
   return {
     resource: visits.times[visitor ? 'desk' : 'public'],
     title: visitor ? text.forWhom(visitor.name, visitor.home) : title,
     word: words.nextKind,
+    nobody: forOther && visitor === null,
     take: (day, { start, receiver }) => {
       visits.begin(visitor)
       visits.answer({ day, start, receiver })
