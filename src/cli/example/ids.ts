@@ -9,6 +9,8 @@ const kinds = [
   'room',
   'booking',
   'notice',
+  'ballot',
+  'naming',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */
