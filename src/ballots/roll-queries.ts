@@ -1,20 +1,10 @@
 // The roll in the tables: what of the register it is drawn from, and its rows.
 import { sql } from 'kysely'
+import { grouped } from '../kernel/group'
 import { iso, type Day, type Instant } from '../kernel/time'
 import type { Tx } from '../platform/serve/context'
 import { voterIdOf, type Placed } from './fingerprint'
 import type { RegisterFacts, RegisterHousehold, RegisterUnit, Roll } from './roll'
-
-/** The rows by what `key` gives, each list in its order. */
-function grouped<R, T>(rows: readonly R[], key: (row: R) => string, value: (row: R) => T): Map<string, T[]> {
-  const lists = new Map<string, T[]>()
-  for (const row of rows) {
-    const list = lists.get(key(row))
-    if (list) list.push(value(row))
-    else lists.set(key(row), [value(row)])
-  }
-  return lists
-}
 
 /** Who owned what on a day, by unit. */
 async function ownersByUnit(tx: Tx, community: string, day: Day) {

@@ -11,6 +11,8 @@ const kinds = [
   'notice',
   'visit',
   'matter',
+  'ballot',
+  'naming',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */
