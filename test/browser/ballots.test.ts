@@ -42,6 +42,7 @@ async function phoneOf(person: string, options: PhoneOptions = {}): Promise<Phon
 
 /** From the home page to the paper. */
 async function toPaper(phone: Phone, hands: Hands, title: string, door: string): Promise<void> {
+  await hands.press(phone, 'link', '全部表决')
   await hands.press(phone, 'link', new RegExp(title))
   await phone.reads('协商意向')
   await hands.press(phone, 'button', `投${door}这一票`)
@@ -148,6 +149,7 @@ test(
   'after the end the result stands line by line, and whoever voted finds their receipt in it',
   async () => {
     const phone = await phoneOf(deng.person)
+    await pointer.press(phone, 'link', '全部表决')
     await pointer.press(phone, 'link', new RegExp(first))
     await phone.reads(/^回执码 /)
     const line = await phone.page
