@@ -12,7 +12,11 @@ const env = {
 }
 
 const check = (name, command, more = {}) => ({ name, command, more })
-const jest = (...projects) => ({ name: `tests (${projects.join(', ')})`, projects })
+const jest = (...words) => {
+  const projects = words.filter((word) => !word.startsWith('--'))
+  const flags = words.filter((word) => word.startsWith('--'))
+  return { name: `tests (${projects.join(', ')})`, projects, flags }
+}
 
 const groups = {
   test: [
@@ -27,7 +31,8 @@ const groups = {
     check('build weapp', ['npm', 'run', '--silent', 'build:weapp']),
     check('build cloud', ['npm', 'run', '--silent', 'build:cloud']),
   ],
-  browser: [jest('browser')],
+  // One after the other: each file starts a demo, and demos share the built pages.
+  browser: [jest('browser', '--runInBand')],
   weapp: [
     // Two packages, because the tests execute both ways to the server.
     check('package for the cloud', ['node', 'config/build.mjs', 'weapp', 'dist/test/cloud'], {
@@ -57,17 +62,10 @@ function run(command, more = {}) {
 }
 
 /** jest tells its numbers in a file; without one it never came to the tests, and that is a failure of its own. */
-function runJest(projects) {
+function runJest({ projects, flags }) {
   const folder = mkdtempSync(join(tmpdir(), 'yihaomi-tests-'))
   const file = join(folder, 'result.json')
-  const ended = run([
-    'jest',
-    '--selectProjects',
-    ...projects,
-    '--json',
-    `--outputFile=${file}`,
-    '--silent=false',
-  ])
+  const ended = run(['jest', '--selectProjects', ...projects, ...flags, '--json', `--outputFile=${file}`])
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'))
     const failed = Math.max(numFailedTests, numFailedTestSuites)
@@ -86,7 +84,7 @@ if (!steps) {
 }
 for (const step of steps) {
   console.log(`\n— ${step.name}`)
-  if (step.projects) runJest(step.projects)
+  if (step.projects) runJest(step)
   else count(...(run(step.command, step.more) ? [1, 0] : [0, 1]))
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`)

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connect, type Connection } from '../platform/database/connect'
+import * as ballots from './bench/ballots'
 import * as rows from './bench/rows'
 import { benchTown } from './bench/town'
 
@@ -18,6 +19,10 @@ const measures = {
   'free-times': rows.freeTimes,
   home: rows.home,
   contention: rows.contention,
+  cast: ballots.cast,
+  tally: ballots.tally,
+  seal: ballots.seal,
+  verify: ballots.verify,
 }
 
 const tell = (words: string): void => void process.stdout.write(`${words}\n`)

@@ -1,4 +1,4 @@
-import { phone as dial } from '../shell/go'
+import { go, phone as dial } from '../shell/go'
 import { callWhom } from '../shell/text'
 import { DoorPlate } from '../ui/DoorPlate'
 import { useLook } from '../ui/Look'
@@ -31,6 +31,10 @@ export function DutyPlate({ plate, now, phone }: DutyPlateProps) {
       lamp={{ state: plate.lamp, word: lamp }}
       lines={lines}
       call={call(plate.phone, plate.person.name)}
+      second={{
+        word: elder ? words.visitElder : words.visit,
+        onPress: () => go('reception/pages/times'),
+      }}
     />
   )
 }

@@ -1,9 +1,5 @@
 import * as v from 'valibot'
 import { action, clockOf, day, instantOf, nothing } from '../kernel/contract'
-import type { Day } from '../kernel/time'
-
-/** A day anyone may ask for: beyond these, day arithmetic would leave the four-digit years that PostgreSQL reads. */
-export const dayAsked = v.pipe(day, v.minValue('2000-01-01' as Day), v.maxValue('2199-12-31' as Day))
 
 const person = v.object({ personId: v.string(), name: v.string() })
 
@@ -71,7 +67,7 @@ export const rota = action({
   who: 'anyone',
   writes: false,
   input: v.strictObject({
-    from: v.optional(dayAsked),
+    from: v.optional(day),
     days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(62))),
   }),
   reply: v.object({
@@ -91,8 +87,6 @@ export const stepOut = action({
   input: v.strictObject({
     /** Back at; null when not known yet. */
     until: v.nullable(instantOf),
-    /** Why is nobody's business: what a phone may send here is empty, and nothing is kept. */
-    reason: v.optional(v.pipe(v.string(), v.maxLength(0))),
   }),
   reply: v.object({ since: instantOf, holder: person }),
   refusals: ['not-on-rota', 'return-in-past', 'return-too-late', 'already-out'],

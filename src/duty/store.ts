@@ -27,8 +27,8 @@ export class DutyStore {
     this.in = new Once(contract.stepIn, phone)
   }
 
-  stepOut(until: Instant | null, reason: string): Promise<Outcome<typeof contract.stepOut>> {
-    return this.out.send({ until, reason })
+  stepOut(until: Instant | null): Promise<Outcome<typeof contract.stepOut>> {
+    return this.out.send({ until })
   }
 
   stepIn(): Promise<Outcome<typeof contract.stepIn>> {

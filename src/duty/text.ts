@@ -70,6 +70,8 @@ export const words = {
   provisional: '暂定',
   provisionalNote: '标着「暂定」的日子，国家的放假通知还没出来，到时候可能会变。',
   call: '打电话',
+  visit: '约时间',
+  visitElder: '约个时间',
   noSecretaryTitle: '书记的名字还没登记',
   noSecretary: '先打社区电话，有人接。',
   outTitle: '我外出',

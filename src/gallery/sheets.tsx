@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { IconName } from '../ui/Icon'
+import { Ballots } from './ballots'
 import type { DrawProps } from './draw'
 import { Forms } from './forms'
 import { Home } from './home'
@@ -22,6 +23,7 @@ export const sheets: readonly Sheet[] = [
   { key: 'forms', word: '一问一页', icon: 'talk', Draw: Forms },
   { key: 'slip', word: '约好了', icon: 'check', Draw: Slip },
   { key: 'way', word: '走到哪了', icon: 'board', Draw: Way },
+  { key: 'ballots', word: '投票', icon: 'board', Draw: Ballots },
   { key: 'states', word: '各种状态', icon: 'ajar', Draw: States },
   { key: 'parts', word: '零件', icon: 'key', Draw: Parts },
 ]

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { action, day, id, instantOf, nothing } from '../kernel/contract'
+import { character, outcome } from '../ballots/contract'
 import { plate, rotaDay } from '../duty/contract'
+import { visit } from '../reception/contract'
 import { entry } from '../matters/contract'
 import { booking } from '../rooms/contract'
 import { me } from '../people/contract'
@@ -22,11 +24,27 @@ export const view = action({
     /** The name of whoever is signed in. */
     name: v.nullable(v.string()),
     next: v.nullable(booking),
+    nextVisit: v.nullable(visit),
     /** The newest matters that are still on their way. */
     matters: v.array(entry),
     notice: v.nullable(
       v.object({ noticeId: id, title: v.string(), publishedAt: instantOf, acting: v.boolean() }),
     ),
+    /** What is being decided, and what was decided last. */
+    ballots: v.object({
+      open: v.array(
+        v.object({
+          ballotId: id,
+          title: v.string(),
+          closesAt: instantOf,
+          /** The caller's own votes that are still to cast. */
+          toCast: v.number(),
+        }),
+      ),
+      results: v.array(
+        v.object({ ballotId: id, title: v.string(), closedAt: instantOf, character, outcome }),
+      ),
+    }),
   }),
   refusals: [],
 })
@@ -41,6 +59,7 @@ export const mine = action({
     now: instantOf,
     me,
     bookings: v.array(booking),
+    visits: v.array(visit),
     /** The caller's part in the duty, if any: whether they are out, and whether they hold the authority now. */
     duty: v.nullable(v.object({ outSince: v.nullable(instantOf), holder: v.boolean() })),
   }),

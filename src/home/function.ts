@@ -1,3 +1,4 @@
+import { newestResults, openBallots } from '../ballots/facts'
 import { dutyFacts, plateView, workingRota } from '../duty/facts'
 import { absenceOf, holder } from '../duty/rule'
 import { ok, refused } from '../kernel/result'
@@ -6,6 +7,7 @@ import { matterEntries } from '../matters/facts'
 import { noticesWithNames } from '../notices/facts'
 import { communityOf, meOf } from '../people/facts'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
+import { nextVisit, ownVisits } from '../reception/facts'
 import { nextBooking, ownBookings } from '../rooms/facts'
 import * as contract from './contract'
 
@@ -13,6 +15,10 @@ import * as contract from './contract'
 const ROTA_DAYS = 5
 /** Matters on the home page; the others are one press away. */
 const MATTERS = 2
+
+/** More than so many are a list of their own. */
+const OPEN_BALLOTS = 3
+const RESULTS = 2
 
 const lunarDay = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
   timeZone: 'Asia/Shanghai',
@@ -40,9 +46,22 @@ async function view(ctx: Ctx) {
     rota: await workingRota(tx, cipher, community, today, ROTA_DAYS),
     name: me?.name ?? null,
     next: actor && (await nextBooking(tx, community, actor.person, now)),
+    nextVisit: actor && (await nextVisit(tx, cipher, community, actor.person, now)),
     matters: await matterEntries(tx, community, now, MATTERS),
     notice: notice ? { ...notice, body: undefined, by: undefined } : null,
+    ballots: await decided(ctx),
   })
+}
+
+async function decided({ tx, community, actor, now }: Ctx) {
+  const open = await openBallots(tx, community, actor?.person ?? null, now)
+  const results = await newestResults(tx, community, now, RESULTS)
+  return {
+    open: open.slice(0, OPEN_BALLOTS),
+    results: results.map(({ ballotId, title, closedAt, character, outcome }) => {
+      return { ballotId, title, closedAt, character, outcome }
+    }),
+  }
 }
 
 async function mine(ctx: CtxOf<typeof contract.mine>) {
@@ -54,6 +73,7 @@ async function mine(ctx: CtxOf<typeof contract.mine>) {
     now,
     me,
     bookings,
+    visits: await ownVisits(tx, cipher, community, actor.person, now),
     duty: await dutyPart(
       ctx,
       me.roles.map(({ role }) => role),

@@ -7,12 +7,19 @@ export const words = {
   title: '一毫米',
   call: '打电话',
   rota: '值班表',
+  visit: '约书记',
+  visitElder: '约个时间',
   rooms: '约房间',
   roomsElder: '约个房间',
   notices: '公告栏',
+  ballots: '大家投票',
+  ballotsNote: '正在定的事，和你自己的票',
+  ballotsNoteElder: '正在定的事，和您自己的票',
+  ballotDesk: '表决的准备',
+  ballotDeskNote: '起草、名册、核对、开始、纸票',
   next: '下一件',
   errands: '办事',
-  errandsHint: '要用房间、要找值班的人、要看公告，都从这里进。',
+  errandsHint: '要见书记、要用房间、要投票、要看公告，都从这里进。',
   me: '我的',
   callTitle: '打电话',
   callHint: '按一下就拨出去。',
@@ -21,7 +28,7 @@ export const words = {
   police: '报警',
   fire: '火警',
   ambulance: '急救',
-  noBookings: '还没有约过什么。想约个房间？',
+  noBookings: '还没有约过什么。想约个时间来坐坐？',
   bookings: '我约的',
   past: '过去一个月的',
   look: '字的大小',
@@ -34,6 +41,8 @@ export const words = {
   stepOut: '我外出',
   stepOutNote: '出去之前点一下，门牌跟着换',
   outNow: '外出中，回来了点这里',
+  visits: '谁要来',
+  visitsNote: '今天和这些天约好来的人',
   publish: '发公告',
   publishNote: '现在可以贴',
   ask: '字要大一点吗？',
@@ -60,4 +69,9 @@ export const bookingState: Record<BookingState, string> = {
   now: '正在用',
   over: '用完了',
   cancelled: '取消了',
+}
+
+/** A visit in the same words as a room, but nothing is used up: who came and what came of it is not written down yet. */
+export function visitState(state: BookingState, moved: boolean): string {
+  return state === 'cancelled' ? bookingState.cancelled : moved ? '改期了' : bookingState.booked
 }

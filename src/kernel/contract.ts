@@ -66,10 +66,12 @@ export const instantOf = v.pipe(
   v.maxValue(8_000_000_000_000),
   v.transform((ms) => ms as Instant),
 )
+/** A day that exists; beyond these years, day arithmetic would leave the four digits that PostgreSQL reads. */
 export const day = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, written YYYY-MM-DD'),
   v.check(isDay, 'must be a day of the calendar'),
+  v.check((text) => '2000-01-01' <= text && text <= '2199-12-31', 'must be a day from 2000 to 2199'),
   v.transform((text) => text as Day),
 )
 export const clockOf = v.pipe(

@@ -32,6 +32,13 @@ export function saySpan(start: Minute, end: Minute): string {
   return `${sayClock(start)}到${part(start) === part(end) ? said.slice(2) : said}`
 }
 
+/** `上午 10:00`: on rows of times the digits stand under each other. */
+export function saySlot(minute: Minute): string {
+  const hour = Math.floor(minute / 60)
+  const past = String(minute % 60).padStart(2, '0')
+  return `${partOfDay(hour)} ${hour > 12 ? hour - 12 : hour}:${past}`
+}
+
 function partOfDay(hour: number): string {
   if (hour < 6) return '凌晨'
   if (hour < 12) return '上午'

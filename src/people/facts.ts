@@ -4,7 +4,7 @@ import type { Day } from '../kernel/time'
 import type { Cipher } from '../platform/database/cipher'
 import type { Tx } from '../platform/serve/context'
 import type { Me } from './contract'
-import { grantsEver, homeOf, personsBoundTo, sealedNames } from './queries'
+import { grantsEver, homeOf, personsBoundTo, residentsOf, sealedNames, type Residents } from './queries'
 import { inEffect, type Grant } from './rule'
 
 export { communityOf, membershipOf, secretaryOf } from './queries'
@@ -68,4 +68,63 @@ export async function identitiesOf(
   openid: string,
 ): Promise<string[]> {
   return personsBoundTo(tx, community, cipher.lookupExactly(openid))
+}
+
+export interface Found {
+  readonly personId: string
+  readonly name: string
+  /** As on the door: 7栋2-5. */
+  readonly home: string
+}
+
+/** More than a household or a shared phone has. */
+const FOUND = 10
+
+/** Who lives behind this door on `day`. */
+export function residentsAt(
+  tx: Tx,
+  cipher: Cipher,
+  community: string,
+  door: { building: number; label: string },
+  day: Day,
+): Promise<Found[]> {
+  return found(tx, cipher, community, { door }, day)
+}
+
+/** Who lives here on `day` and has exactly this phone number. */
+export function residentsByPhone(
+  tx: Tx,
+  cipher: Cipher,
+  community: string,
+  phone: string,
+  day: Day,
+): Promise<Found[]> {
+  return found(tx, cipher, community, { phone: cipher.lookup(phone) }, day)
+}
+
+async function found(
+  tx: Tx,
+  cipher: Cipher,
+  community: string,
+  which: Residents,
+  day: Day,
+): Promise<Found[]> {
+  const rows = await residentsOf(tx, community, which, day, FOUND)
+  return rows.map(({ personId, name, building, label }) => ({
+    personId,
+    name: cipher.open(name),
+    home: `${building}栋${label}`,
+  }))
+}
+
+/** Where these persons live on `day`, as on the door; who lives elsewhere is not there. */
+export async function homesOf(
+  tx: Tx,
+  community: string,
+  ids: readonly string[],
+  day: Day,
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await residentsOf(tx, community, { ids }, day, ids.length)
+  return new Map(rows.map(({ personId, building, label }) => [personId, `${building}栋${label}`]))
 }

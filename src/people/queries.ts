@@ -136,3 +136,50 @@ export async function personsBoundTo(tx: Tx, community: string, identity: Buffer
     .execute()
   return rows.map(({ person }) => person)
 }
+
+/** A resident with the sealed name, and where. */
+export interface ResidentRow {
+  readonly personId: string
+  readonly name: Buffer
+  readonly building: number
+  readonly label: string
+}
+
+export type Residents =
+  | { readonly door: { readonly building: number; readonly label: string } }
+  | { readonly phone: Buffer }
+  | { readonly ids: readonly string[] }
+
+/** Who lives here on `day`: behind a door, with a phone, or of these persons. */
+export async function residentsOf(
+  tx: Tx,
+  community: string,
+  which: Residents,
+  day: Day,
+  limit: number,
+): Promise<ResidentRow[]> {
+  let query = tx
+    .selectFrom('residents as r')
+    .innerJoin('persons as p', (join) =>
+      join.onRef('p.community_id', '=', 'r.community_id').onRef('p.person_id', '=', 'r.person_id'),
+    )
+    .innerJoin('households as h', (join) =>
+      join.onRef('h.community_id', '=', 'r.community_id').onRef('h.household_id', '=', 'r.household_id'),
+    )
+    .innerJoin('units as u', (join) =>
+      join.onRef('u.community_id', '=', 'h.community_id').onRef('u.unit_id', '=', 'h.unit_id'),
+    )
+    .innerJoin('buildings as b', (join) =>
+      join.onRef('b.community_id', '=', 'u.community_id').onRef('b.building_id', '=', 'u.building_id'),
+    )
+    .select(['r.person_id as personId', 'p.name_sealed as name', 'b.number as building', 'u.label'])
+    .where('r.community_id', '=', community)
+    .where(onDay(day))
+    .orderBy('r.resident_id')
+    .limit(limit)
+  if ('door' in which) {
+    query = query.where('b.number', '=', which.door.building).where('u.label', '=', which.door.label)
+  } else if ('phone' in which) query = query.where('p.phone_lookup', '=', which.phone)
+  else query = query.where('r.person_id', 'in', [...which.ids])
+  return query.execute()
+}

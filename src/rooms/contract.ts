@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { dayAsked } from '../duty/contract'
 import { action, clockOf, count, day, id, instantOf, nothing, text } from '../kernel/contract'
 
 /** Longest purpose of a booking, in characters; the form and the table have the same. */
@@ -56,7 +55,7 @@ export const freeTimes = action({
   about: 'The free times of one room, day by day',
   who: 'anyone',
   writes: false,
-  input: v.strictObject({ roomId: id, from: v.optional(dayAsked), days: v.optional(count(DAYS)) }),
+  input: v.strictObject({ roomId: id, from: v.optional(day), days: v.optional(count(DAYS)) }),
   reply: v.object({
     now: instantOf,
     room,
@@ -84,7 +83,7 @@ export const book = action({
   writes: true,
   input: v.strictObject({
     roomId: id,
-    day: dayAsked,
+    day: day,
     start: clockOf,
     end: clockOf,
     people: count(500),

@@ -1,6 +1,6 @@
 import type { RefusalOf } from '../kernel/contract'
 import type { Refusal } from '../kernel/result'
-import { sayClock, sayDay, saySpan, sayShortDay } from '../kernel/say'
+import { sayClock, sayDay, saySlot, saySpan, sayShortDay } from '../kernel/say'
 import { minutes, type Day } from '../kernel/time'
 import type { Words } from '../kernel/words'
 import { say } from '../kernel/words'
@@ -88,13 +88,7 @@ export const nextFree = (day: Day, start: string, today: Day): string =>
 
 export const freeCount = (count: number): string => `${count} 段空`
 export const timesQuestion = (day: Day, today: Day): string => `${sayShortDay(day, today)}想几点用？`
-/** `上午 10:00`: on rows of times the digits stand under each other. */
-export function slotWord(start: string): string {
-  const said = sayClock(minutes(start))
-  const part = said.slice(0, 2)
-  const hour = Number(start.slice(0, 2))
-  return `${part} ${hour > 12 ? hour - 12 : hour}:${start.slice(3)}`
-}
+export const slotWord = (start: string): string => saySlot(minutes(start))
 export const step = (n: number, of: number): string => `第${n}步，共${of}步`
 export const until = (end: string): string => `到${sayClock(minutes(end))}`
 export const span = (day: Day, start: string, end: string): string =>

@@ -9,7 +9,7 @@ import { Screen, type ScreenProps } from '../ui/Screen'
 import { Fault, NoRight } from '../ui/States'
 import { go, phone } from './go'
 import { useStores } from './stores'
-import { offlineLine, troubleWords, words } from './text'
+import { oldLine, troubleWords, words } from './text'
 
 export interface PageProps<T> extends Omit<ScreenProps, 'children' | 'top'> {
   resource: Resource<T>
@@ -31,9 +31,9 @@ function PageOn<T>({ resource, refusal, unknown, always, children, ...screen }: 
     void resource.refresh()
   })
   const retry = { word: words.retry, onPress: resource.refresh }
-  const offline = resource.stale && resource.trouble?.kind === 'offline'
-  const top = offline ? (
-    <OfflineBar word={offlineLine(resource.fetchedAt, resource.now())} retry={retry} />
+  const old = resource.stale && resource.trouble !== null
+  const top = old ? (
+    <OfflineBar word={oldLine(resource.trouble!, resource.fetchedAt, resource.now())} retry={retry} />
   ) : undefined
   return (
     <Screen {...screen} top={top}>

@@ -1,11 +1,13 @@
 // Every store of the app, made once in app.tsx with the transport they share.
 import { createContext, useContext } from 'react'
+import { BallotStore } from '../ballots/store'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
 import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
+import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
 export class RootStore {
@@ -13,18 +15,22 @@ export class RootStore {
   readonly session: Session
   readonly home: HomeStore
   readonly duty: DutyStore
+  readonly visits: VisitStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
   readonly matters: MatterStore
+  readonly ballots: BallotStore
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
     this.session = new Session(phone)
     this.home = new HomeStore(phone)
     this.duty = new DutyStore(phone)
+    this.visits = new VisitStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
     this.matters = new MatterStore(phone)
+    this.ballots = new BallotStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
@@ -34,8 +40,10 @@ export class RootStore {
     this.home.view.clear()
     this.duty.today.clear()
     this.notices.forget()
+    this.visits.forget()
     this.rooms.forget()
     this.matters.forget()
+    this.ballots.forget()
     this.phone.own.forget()
   }
 }

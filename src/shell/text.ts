@@ -23,8 +23,9 @@ export const you = (elder: boolean): string => (elder ? '您' : '你')
 export const callWhom = (name: string): string => `给${name}打电话`
 
 /** Over a page that shows what was last known. */
-export function offlineLine(fetchedAt: Instant | null, now: Instant): string {
-  return fetchedAt === null ? '没连上网。' : `没连上网。下面是${since(fetchedAt, now)}的样子。`
+export function oldLine(trouble: Trouble, fetchedAt: Instant | null, now: Instant): string {
+  const why = trouble.kind === 'offline' ? '没连上网。' : '这边出了点毛病。'
+  return fetchedAt === null ? why : `${why}下面是${since(fetchedAt, now)}的样子。`
 }
 
 function since(t: Instant, now: Instant): string {

@@ -47,11 +47,7 @@ export function SlotPicker(props: SlotPickerProps) {
     props
   return (
     <>
-      <View className={styles.days} {...aria({ role: 'radiogroup', label: daysLabel })}>
-        {days.map((each) => (
-          <DayChip key={each.key} day={each} chosen={each.key === day} onPress={() => onDay(each.key)} />
-        ))}
-      </View>
+      <DayChips label={daysLabel} days={days} day={day} onDay={onDay} />
       {notice && (
         <View className={styles.notice} {...aria({ role: 'alert' })}>
           <View className={styles.slit} {...aria({ hidden: true })} />
@@ -76,6 +72,24 @@ export function SlotPicker(props: SlotPickerProps) {
         </View>
       )}
     </>
+  )
+}
+
+export interface DayChipsProps {
+  label: string
+  days: readonly SlotDay[]
+  day: string
+  onDay: (key: string) => unknown
+}
+
+/** The days, each with a word about it; one is chosen. */
+export function DayChips({ label, days, day, onDay }: DayChipsProps) {
+  return (
+    <View className={styles.days} {...aria({ role: 'radiogroup', label })}>
+      {days.map((each) => (
+        <DayChip key={each.key} day={each} chosen={each.key === day} onPress={() => onDay(each.key)} />
+      ))}
+    </View>
   )
 }
 

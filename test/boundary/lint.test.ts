@@ -15,6 +15,11 @@ const cases: [string, string, string][] = [
     'src/rooms/store.ts',
     `import { offers } from './function'\nvoid offers\n`,
   ],
+  [
+    'a way to decide that reads the database',
+    'src/ballots/rules/index.ts',
+    `import { sql } from 'kysely'\nvoid sql\n`,
+  ],
   ['ui that knows the community', 'src/ui/Act.tsx', `import { words } from '../duty/text'\nvoid words\n`],
   [
     'a function that draws',

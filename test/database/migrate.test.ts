@@ -79,3 +79,14 @@ test('V2: a database without its unique constraints and indexes is refused by na
     names: ['a_once', 'a_by_time'],
   })
 })
+
+test('a community from before visits were there has a desk for them afterwards', async () => {
+  connection = await freshDatabase([migrations[0]!])
+  const { db } = connection
+  await sql`insert into communities values ('before', '老社区', false, '', '', '', '2026-01-01')`.execute(db)
+  await sql`insert into duty_desks values ('before', 540, 1080, '023-00000000', '一楼')`.execute(db)
+  await migrate(db)
+  const { rows } = await sql`select * from reception_desks`.execute(db)
+  const usual = { unit_minutes: 30, public_share: 1, desk_share: 1, ahead_days: 14 }
+  expect(rows).toEqual([{ community_id: 'before', ...usual }])
+})

@@ -3,7 +3,8 @@ import { exampleTown, loadExample } from '../../src/cli/example/load'
 import { mattersOf } from '../../src/cli/example/matters'
 import { examplePeople } from '../../src/cli/example/people'
 import { bookingsOf, rooms } from '../../src/cli/example/rooms'
-import { shiftsOf } from '../../src/cli/example/desk'
+import { RECEPTION, visitsOf } from '../../src/cli/example/reception'
+import { DESK, shiftsOf } from '../../src/cli/example/desk'
 import { noticesOf } from '../../src/cli/example/notices'
 import { EXAMPLE } from '../../src/cli/example/save'
 import { calendar2026, dayKind } from '../../src/duty/calendar'
@@ -16,6 +17,7 @@ import type { Connection } from '../../src/platform/database/connect'
 import { cipherOf } from '../../src/platform/database/cipher'
 import { GRAIN } from '../../src/rooms/rule'
 import { freshDatabase } from '../support/database'
+import { unreconciledVisits } from '../support/visits'
 import { keys, seeded } from '../support/world'
 
 const today = '2026-11-24' as Day
@@ -155,7 +157,25 @@ describe.each(['2026-11-24', '2026-02-16', '2026-10-10', '2026-11-28', '2027-03-
       }
     })
 
+    test('who comes could have booked it: within a shift, one a day, nobody twice at a time', () => {
+      const shifts = shiftsOf(day)
+      const taken = new Set<string>()
+      for (const { person, day: on, starts, ends, lane } of visitsOf(day)) {
+        expect(works(on) && on >= day && on <= addDays(day, RECEPTION.ahead_days)).toBe(true)
+        expect([starts % RECEPTION.unit_minutes, ends - starts]).toEqual([0, RECEPTION.unit_minutes])
+        expect(starts >= DESK.opens && ends <= DESK.closes).toBe(true)
+        expect(lane).toBeLessThanOrEqual(RECEPTION.public_share + RECEPTION.desk_share)
+        const [start, end] = [at(on, starts), at(on, ends)]
+        expect(shifts.some(({ span }) => span.start <= start && end <= span.end)).toBe(true)
+        for (const key of [`${on} ${starts} ${lane}`, `${on} ${person}`]) {
+          expect(taken.has(key)).toBe(false)
+          taken.add(key)
+        }
+      }
+    })
+
     test('nothing was booked or published in the future', () => {
+      for (const { madeAt } of visitsOf(day)) expect(madeAt).toBeLessThan(at(day, 0))
       for (const { madeAt } of bookingsOf(day)) expect(madeAt).toBeLessThan(at(day, 0))
       for (const notice of noticesOf(day)) expect(notice.at).toBeLessThan(at(day, 0))
     })
@@ -211,4 +231,9 @@ describe('the matters', () => {
     expect(waiting!.replyDue > on).toBe(true)
     for (const { end, madeAt } of mattersOf(register)) if (end) expect(end.at).toBeGreaterThan(madeAt)
   })
+})
+
+test('every visit holds its time', async () => {
+  expect(await unreconciledVisits(connection.db, EXAMPLE)).toEqual([])
+  expect(await countOf('visits')).toBe(visitsOf(today).length)
 })

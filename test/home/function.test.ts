@@ -2,6 +2,7 @@ import * as duty from '../../src/duty/contract'
 import { mine, view } from '../../src/home/contract'
 import { propose } from '../../src/matters/contract'
 import { publish } from '../../src/notices/contract'
+import * as reception from '../../src/reception/contract'
 import * as rooms from '../../src/rooms/contract'
 import type { Connection } from '../../src/platform/database/connect'
 import { people, rooms as room, tuesday } from '../support/community'
@@ -75,6 +76,24 @@ test("one's next booking is the soonest that is neither cancelled nor over", asy
   expect(done(await w.as('li').ask(view, {})).next).toBeNull()
 })
 
+test("one's next visit is the soonest that is neither cancelled nor over, and moves with the shift", async () => {
+  const qin = w.as('qin')
+  const visit = { kind: 'papers' as const, start: '10:00' }
+  const today = done(await qin.ask(reception.book, { ...visit, day: tuesday }))
+  const later = done(await qin.ask(reception.book, { ...visit, day: '2026-11-26' as typeof tuesday }))
+  const dropped = done(await qin.ask(reception.book, { ...visit, day: '2026-11-25' as typeof tuesday }))
+  done(await qin.ask(reception.cancel, { visitId: dropped.visitId }))
+  const next = async () => done(await qin.ask(view, {})).nextVisit
+  w.clock('2026-11-24 10:29')
+  expect(await next()).toMatchObject({ visitId: today.visitId, code: 'A5', receiver: '林秀芳' })
+  w.clock('2026-11-24 10:30')
+  expect(await next()).toMatchObject({ visitId: later.visitId, receiver: '罗小满' })
+  expect(done(await w.as('li').ask(view, {})).nextVisit).toBeNull()
+  expect(done(await w.guest.ask(view, {})).nextVisit).toBeNull()
+  const { visits } = done(await qin.ask(mine, {}))
+  expect(visits.map(({ visitId }) => visitId)).toEqual([today, dropped, later].map(({ visitId }) => visitId))
+})
+
 test("a person's own page: home, bookings with the cancelled, and the part in the duty", async () => {
   w.clock('2026-11-24 10:00')
   done(await w.as('qin').ask(rooms.book, { ...hour, start: '10:00', end: '11:00' }))
@@ -83,7 +102,7 @@ test("a person's own page: home, bookings with the cancelled, and the part in th
     bookings: [{ start: '10:00', cancelledAt: null }],
     duty: null,
   })
-  done(await w.as('he').ask(duty.stepOut, { until: null, reason: '' }))
+  done(await w.as('he').ask(duty.stepOut, { until: null }))
   w.pass(1)
   expect(done(await w.as('he').ask(mine, {})).duty).toEqual({ outSince: w.now(), holder: false })
   expect(done(await w.as('lin').ask(mine, {})).duty).toEqual({ outSince: null, holder: true })
@@ -99,6 +118,6 @@ test("who is nobody here has no page of their own, and home is a guest's", async
   const own = await gone.dispatch({ ...call, action: mine.name })
   expect(own.body).toMatchObject({ ok: false, refusal: { code: 'no-such-person' } })
   const home = await gone.dispatch({ ...call, action: view.name })
-  expect(home.body).toMatchObject({ ok: true, value: { name: null, next: null } })
+  expect(home.body).toMatchObject({ ok: true, value: { name: null, next: null, nextVisit: null } })
   expect(ending(await w.guest.ask(mine, {}))).toBe('identity')
 })

@@ -1,8 +1,11 @@
 import { connect } from '../../src/platform/database/connect'
 import { migrate } from '../../src/platform/database/migrate'
+import { opened } from '../support/ballots'
 import { bookkeeping } from '../support/bookkeeping'
 import { endChildren, startChild, startModule } from '../support/child'
+import { crowd } from '../support/crowd'
 import { freshPostgres } from '../support/database'
+import { castsKept } from '../support/receipts'
 import { freshWorld } from '../support/world'
 
 afterEach(endChildren, 60_000)
@@ -41,3 +44,25 @@ test('P5: kill -9 of the server during 50 parallel bookings: the program goes on
   server.process.stdin!.end()
   expect(await server.ended()).toBe(0)
 }, 120_000)
+
+test('P5, V18: kill -9 of the program during 10 000 casts: what was acknowledged is counted, the rest can still be cast', async () => {
+  const connection = await freshPostgres()
+  const w = await freshWorld(connection, 'crashed')
+  await crowd(w, 10_000)
+  const ballotId = await opened(w)
+  const args = ['url', connection.url, 'crashed', ballotId, '10000', '50']
+  const told: string[] = []
+  for (const wanted of [3000, 3000, Infinity]) {
+    const child = await startChild('test/support/caster.ts', args)
+    await child.until((lines) => lines.length > wanted || lines.includes('all'))
+    await child.kill()
+    told.push(...child.lines)
+    expect(await castsKept(connection.db, 'crashed', ballotId, told)).toEqual({ lost: [], partial: [] })
+  }
+  const { count } = await connection.db
+    .selectFrom('ballot_votes')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  await connection.close()
+  expect(count).toBe(10_000)
+}, 240_000)

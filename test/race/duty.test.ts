@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 const notice = { title: '停水', body: '明天上午停水。' }
-const goOut = () => w.as('he').ask(duty.stepOut, { until: null, reason: '' })
+const goOut = () => w.as('he').ask(duty.stepOut, { until: null })
 const comeIn = () => w.as('he').ask(duty.stepIn, {})
 const publishAs = (who: 'he' | 'lin') => w.as(who).ask(publish, notice)
 const tick = () => new Promise((resolve) => setTimeout(resolve, 5))

@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
 import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as noticeWords } from '../../src/notices/text'
 import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
+import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -56,6 +58,7 @@ test.each(actions.map(({ name, who }) => [name, who] as const))(
 test('the names that other programs rely on are all there', () => {
   const promised = [
     ...['home.view', 'people.demoPeople', 'people.demoSignIn', 'people.me', 'duty.today', 'duty.rota'],
+    ...['reception.freeTimes', 'reception.book', 'reception.cancel'],
     ...['duty.stepOut', 'duty.stepIn', 'rooms.list', 'rooms.freeTimes', 'rooms.book', 'rooms.cancel'],
     ...[
       'notices.list',
@@ -65,6 +68,7 @@ test('the names that other programs rely on are all there', () => {
       'matters.propose',
       'matters.endorse',
     ],
+    ...['ballots.list', 'ballots.show', 'ballots.cast', 'ballots.result'],
   ]
   for (const name of promised) expect(document.paths).toHaveProperty([`/api/${name}`])
 })
@@ -74,7 +78,9 @@ const sentences: Record<string, Record<string, unknown>> = {
   people: peopleWords,
   home: peopleWords,
   duty: dutyWords,
+  reception: visitWords,
   rooms: roomWords,
+  ballots: ballotWords,
   notices: noticeWords,
   matters: matterWords,
 }

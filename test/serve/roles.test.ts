@@ -3,10 +3,10 @@
 import type { Connection } from '../../src/platform/database/connect'
 import type { Answer } from '../../src/platform/serve/dispatch'
 import { exampleOffers } from '../../src/platform/serve/offers'
-import { clock } from '../../src/kernel/time'
-import { people, rooms, tuesday, type Who } from '../support/community'
+import { people, rooms } from '../support/community'
 import { freshDatabase } from '../support/database'
-import { freshWorld, type World } from '../support/world'
+import { freshWorld } from '../support/world'
+import { anything, everybody, slot, table, topic, visit } from './roles-table'
 
 let connection: Connection
 beforeAll(async () => {
@@ -14,108 +14,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => connection.close())
 
-const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
-type Anybody = (typeof everybody)[number]
-
-interface Row {
-  /** `n` differs for each caller; `booking` and `matter` are 秦桂岚's. */
-  readonly input?: (n: number, booking: string, matter: string) => object
-  readonly others: string
-  readonly but?: Partial<Record<Anybody, string>>
-  /** What happens before, in a world of its own. */
-  readonly when?: (w: World) => Promise<unknown>
-}
-
-const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
-const topic = { title: '楼道灯不亮', body: '三楼到五楼的灯都不亮。' }
-const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
-const onlySignedIn = { guest: 'identity' }
-const secretaryOut = async (w: World) => {
-  await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
-  w.pass(60_000)
-}
-
-/** `action` or `action, in which case`. */
-const table: Record<string, Row> = {
-  'home.view': { others: 'ok' },
-  'home.mine': { others: 'ok', but: onlySignedIn },
-  'people.me': { others: 'ok', but: onlySignedIn },
-  'people.demoPeople': { others: 'ok' },
-  'people.demoSignIn': { input: () => ({ personId: people.qin.id }), others: 'ok' },
-  'duty.today': { others: 'ok' },
-  'duty.rota': { others: 'ok' },
-  'duty.stepOut': {
-    input: () => ({ until: null }),
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok' },
-  },
-  'duty.stepIn': {
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'not-out', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
-  },
-  'duty.stepIn, the secretary being out': {
-    when: secretaryOut,
-    others: 'not-on-rota',
-    but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
-  },
-  'rooms.list': { others: 'ok' },
-  'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
-  'rooms.book': {
-    input: (n) => ({ ...slot, ...half(n) }),
-    others: 'ok',
-    but: { guest: 'identity', bai: 'no-standing' },
-  },
-  'rooms.booking': {
-    input: (_, bookingId) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'rooms.cancel': {
-    input: (_, bookingId) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'matters.list': { others: 'ok' },
-  'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },
-  'matters.show': { input: (_, __, matterId) => ({ matterId }), others: 'ok' },
-  'matters.propose': {
-    input: () => topic,
-    others: 'no-standing',
-    but: { ...onlySignedIn, qin: 'ok', li: 'ok', zhou: 'ok', gong: 'ok' },
-  },
-  'matters.endorse': {
-    input: (_, __, matterId) => ({ matterId }),
-    others: 'no-standing',
-    but: { ...onlySignedIn, qin: 'own-matter', li: 'ok', zhou: 'ok', gong: 'ok' },
-  },
-  'matters.accept': {
-    input: (_, __, matterId) => ({ matterId }),
-    others: 'not-council',
-    but: { ...onlySignedIn, gong: 'ok' },
-  },
-  'matters.decline': {
-    input: (_, __, matterId) => ({ matterId, reason: '归物业管。' }),
-    others: 'not-council',
-    but: { ...onlySignedIn, gong: 'ok' },
-  },
-  'matters.withdraw': {
-    input: (_, __, matterId) => ({ matterId, reason: '已经修好了。' }),
-    others: 'not-proposer',
-    but: { ...onlySignedIn, qin: 'ok' },
-  },
-  'notices.list': { others: 'ok' },
-  'notices.publish': {
-    input: () => ({ title: '停水', body: '明天上午停水。' }),
-    others: 'not-holder',
-    but: { guest: 'identity', he: 'ok' },
-  },
-  'notices.publish, the secretary being out': {
-    when: secretaryOut,
-    input: () => ({ title: '停水', body: '明天上午停水。' }),
-    others: 'not-holder',
-    but: { guest: 'identity', lin: 'ok' },
-  },
-}
 const actionOf = (row: string): string => row.split(',')[0]!
 
 function ending({ body }: Answer): string {
@@ -134,6 +32,9 @@ test.each(Object.entries(table))('P1: %s, by everybody', async (name, { input, o
   const book = { ...slot, start: '17:30', end: '18:00' }
   const booked = await w.send({ action: 'rooms.book', input: book, who: 'qin', requestId: 'of-qin-1' })
   const { bookingId } = (booked.body as { value: { bookingId: string } }).value
+  const come = { ...visit, day: '2026-11-27', start: '17:00' }
+  const coming = await w.send({ action: 'reception.book', input: come, who: 'qin', requestId: 'of-qin-2' })
+  const { visitId } = (coming.body as { value: { visitId: string } }).value
   const proposal = { action: 'matters.propose', input: topic, who: 'qin', requestId: 'of-qin-2' } as const
   const proposed = await w.send(proposal)
   const { matterId } = (proposed.body as { value: { matterId: string } }).value
@@ -143,7 +44,7 @@ test.each(Object.entries(table))('P1: %s, by everybody', async (name, { input, o
   for (const [n, who] of everybody.entries()) {
     const call = {
       action: actionOf(name),
-      input: input?.(n, bookingId, matterId) ?? {},
+      input: input?.(n, { booking: bookingId, visit: visitId, matter: matterId }) ?? {},
       requestId: `by-${who}-12345`,
     }
     met[who] = ending(await w.send({ ...call, who: who === 'guest' ? null : who }))
@@ -166,7 +67,7 @@ test.each(exampleOffers.map(({ action }) => action.name))(
       'approved',
       'lane',
     ]) {
-      const input = { ...row.input?.(1, people.qin.id, people.qin.id), [field]: 'secretary' }
+      const input = { ...row.input?.(1, anything), [field]: 'secretary' }
       const answer = await w.send({ action, input, who: 'he', requestId: 'field-too-many' })
       expect(answer).toMatchObject({ status: 400, body: { nonsense: { field } } })
     }
@@ -248,6 +149,13 @@ describe('P1: what another community has does not exist here', () => {
       'people.me': 'no-such-person',
       'duty.stepOut': 'not-on-rota',
       'duty.stepIn': 'not-on-rota',
+      'reception.book': 'no-standing',
+      'reception.bookFor': 'not-staff',
+      'reception.visit': 'no-such-visit',
+      'reception.move': 'no-such-visit',
+      'reception.cancel': 'no-such-visit',
+      'reception.dayList': 'not-staff',
+      'reception.find': 'not-staff',
       'rooms.book': 'no-standing',
       'rooms.booking': 'no-such-booking',
       'rooms.cancel': 'no-such-booking',
@@ -257,9 +165,14 @@ describe('P1: what another community has does not exist here', () => {
       'matters.accept': 'not-council',
       'matters.decline': 'not-council',
       'matters.withdraw': 'no-such-matter',
+      'ballots.draft': 'not-holder',
+      'ballots.cast': 'no-such-ballot',
+      'ballots.verifyRoll': 'not-oversight',
+      'ballots.enterPaper': 'not-staff',
+      'ballots.nameRepresentative': 'not-staff',
     }
     for (const [action, refused] of Object.entries(expected)) {
-      const input = table[action]!.input?.(1, people.qin.id, people.qin.id) ?? {}
+      const input = table[action]!.input?.(1, anything) ?? {}
       expect([action, ending(await w.dispatch({ ...call, action, input }))]).toEqual([action, refused])
     }
   })

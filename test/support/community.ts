@@ -116,6 +116,10 @@ export async function addCommunity(tx: Tx, cipher: Cipher, community: string, is
   await addPeople(tx, cipher, community)
   await addDuty(tx, community)
   await tx
+    .insertInto('reception_desks')
+    .values({ ...c, unit_minutes: 30, public_share: 1, desk_share: 1, ahead_days: 14 })
+    .execute()
+  await tx
     .insertInto('matter_desks')
     .values({ ...c, endorse_needed: 2, reply_days: 7 })
     .execute()

@@ -20,7 +20,8 @@ export interface Row {
 
 const one = { people: 3, purpose: '排练' }
 
-async function bare(town: Town, { sql, parameters }: CompiledQuery): Promise<void> {
+/** A statement by pg alone, on the same pool. */
+export async function bare(town: Town, { sql, parameters }: CompiledQuery): Promise<void> {
   const client = await town.connection.pool.connect()
   try {
     await client.query(sql, parameters as unknown[])

@@ -9,7 +9,10 @@ const kinds = [
   'room',
   'booking',
   'notice',
+  'visit',
   'matter',
+  'ballot',
+  'naming',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { dayOf, type Day, type Instant } from '../../kernel/time'
 import type { Cipher } from '../../platform/database/cipher'
 import type { Database } from '../../platform/database/schema'
+import { saveBallots } from './ballots'
 import { diceOf } from './chance'
 import { buildings, unitsOf, type Unit } from './estate'
 import { officesOf, type Office } from './offices'
@@ -59,10 +60,12 @@ export async function loadExample(db: Kysely<Database>, options: Options): Promi
     await save.owners(tx, register)
     await save.offices(tx, offices)
     await save.duty(tx, today)
+    await save.reception(tx, today)
     await save.rooms(tx)
     await save.bookings(tx, today)
     await save.notices(tx, today)
     await save.matters(tx, register)
+    await saveBallots(tx, save.EXAMPLE, now, register)
   })
   tell('示例社区准备好了。')
   return true

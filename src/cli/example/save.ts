@@ -1,6 +1,6 @@
 // Puts the example's people and things into the tables.
 import { calendar2026 } from '../../duty/calendar'
-import { addDays, type Day, type Instant, type Span } from '../../kernel/time'
+import { addDays, at, type Day, type Instant, type Span } from '../../kernel/time'
 import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
 import { insertAll } from './bulk'
@@ -11,6 +11,7 @@ import { COUNCIL, MATTERS, mattersOf } from './matters'
 import { noticesOf } from './notices'
 import type { Office } from './offices'
 import { examplePeople } from './people'
+import { RECEPTION, visitsOf } from './reception'
 import type { Person, Register } from './register'
 import { bookingsOf, claimsOf, HOURS, rooms as exampleRooms } from './rooms'
 
@@ -140,6 +141,29 @@ export async function duty(tx: Tx, today: Day): Promise<void> {
     during: timeRange(span),
   }))
   await insertAll(tx, 'shifts', shifts)
+}
+
+export async function reception(tx: Tx, today: Day): Promise<void> {
+  await insertAll(tx, 'reception_desks', [{ community_id, ...RECEPTION }])
+  const visits = visitsOf(today)
+  const orders = visits.map(({ id, person, bookedBy, madeAt, ...order }) => ({
+    community_id,
+    visit_id: id,
+    person_id: person,
+    booked_by: bookedBy,
+    ...order,
+    made_at: iso(madeAt),
+    moved_at: null,
+    cancelled_at: null,
+  }))
+  await insertAll(tx, 'visits', orders)
+  const claims = visits.map(({ id, day, starts, lane }) => ({
+    community_id,
+    slot_start: iso(at(day, starts)),
+    lane,
+    visit_id: id,
+  }))
+  await insertAll(tx, 'visit_claims', claims)
 }
 
 export async function rooms(tx: Tx): Promise<void> {

@@ -77,7 +77,7 @@ function Inside({ today, done, onDone }: InsideProps) {
       {done?.act === 'in' ? (
         <BigButton key="plate" word={words.seePlate} onPress={() => tab('index')} />
       ) : today.mine.outSince === null ? (
-        <Leave now={today.now} onGo={(until) => send('out', () => duty.stepOut(until, ''))} />
+        <Leave now={today.now} onGo={(until) => send('out', () => duty.stepOut(until))} />
       ) : (
         <BigButton key="back" word={words.backNow} onPress={() => send('in', () => duty.stepIn())} />
       )}

@@ -1,5 +1,14 @@
 import { observer } from 'mobx-react-lite'
 import type { ReplyOf } from '../../kernel/contract'
+import { characterWords, outcomeWord } from '../../ballots/text'
+import {
+  address,
+  endedWords,
+  mineWords,
+  stateWord,
+  untilWords,
+  words as ballotWords,
+} from '../../ballots/words'
 import { DutyPlate } from '../../duty/DutyPlate'
 import { RotaRows } from '../../duty/RotaRows'
 import { words as dutyWords } from '../../duty/text'
@@ -15,6 +24,7 @@ import { useLook } from '../../ui/Look'
 import { NoticeBlock } from '../../ui/NoticeBlock'
 import { Section } from '../../ui/Section'
 import { Words } from '../../ui/Words'
+import { visitNote, visitTitle } from '../../reception/text'
 import type * as contract from '../contract'
 import { HomeTabs } from '../HomeTabs'
 import { bookingNote, bookingTitle, dateLine, words } from '../text'
@@ -39,6 +49,7 @@ function Inside({ view }: { view: View }) {
       <Question />
       <Next view={view} />
       <Acts elder={elder} />
+      <Decided view={view} />
       <Section
         title={dutyWords.upcoming}
         all={{ word: dutyWords.all, label: dutyWords.allLabel, onPress: () => go('duty/pages/rota') }}
@@ -66,16 +77,67 @@ const Question = observer(function Question() {
   )
 })
 
-function Next({ view: { next, now } }: { view: View }) {
+/** The sooner of a visit and a room. */
+function Next({ view: { next, nextVisit, now } }: { view: View }) {
+  const key = (one: { day: string; start: string }): string => `${one.day} ${one.start}`
+  const tag = { word: words.next, tone: 'wait' } as const
+  if (nextVisit && (!next || key(nextVisit) <= key(next))) {
+    return (
+      <GapCard
+        gap="waiting"
+        tag={tag}
+        title={visitTitle(nextVisit, now)}
+        note={visitNote(nextVisit)}
+        onPress={() => go('reception/pages/slip', { visit: nextVisit.visitId })}
+      />
+    )
+  }
   if (!next) return null
   return (
     <GapCard
       gap="waiting"
-      tag={{ word: words.next, tone: 'wait' }}
+      tag={tag}
       title={bookingTitle(next, now)}
       note={bookingNote(next)}
       onPress={() => go('rooms/pages/slip', { booking: next.bookingId })}
     />
+  )
+}
+
+/** What is being decided, the caller's own votes first, and what came of the last ones. */
+function Decided({ view: { ballots, now } }: { view: View }) {
+  const { elder } = useLook()
+  // What an earlier package kept of the home page has none.
+  if (!ballots || ballots.open.length + ballots.results.length === 0) return null
+  return (
+    <Section
+      title={ballotWords.heading}
+      all={{ word: dutyWords.all, label: ballotWords.allLabel, onPress: () => go('ballots/pages/list') }}
+    >
+      {ballots.open.map(({ ballotId, title, closesAt, toCast }) => {
+        const mine = mineWords({ toCast, cast: 0 }, 'open')
+        return (
+          <GapCard
+            key={ballotId}
+            gap="waiting"
+            tag={mine ? { word: address(mine, elder), tone: 'act' } : { word: stateWord.open, tone: 'wait' }}
+            title={title}
+            note={untilWords(closesAt, now)}
+            onPress={() => go('ballots/pages/show', { ballot: ballotId })}
+          />
+        )
+      })}
+      {ballots.results.map(({ ballotId, title, closedAt, character, outcome }) => (
+        <GapCard
+          key={ballotId}
+          gap={outcome === 'reached' ? 'done' : 'closed'}
+          tag={{ word: outcomeWord[outcome], tone: outcome === 'reached' ? 'good' : 'quiet' }}
+          title={title}
+          note={`${endedWords(closedAt, now)} · ${characterWords[character].name}`}
+          onPress={() => go('ballots/pages/result', { ballot: ballotId })}
+        />
+      ))}
+    </Section>
   )
 }
 
@@ -84,12 +146,17 @@ function Acts({ elder }: { elder: boolean }) {
     <Tiles
       tiles={[
         {
+          key: 'visit',
+          icon: 'door',
+          word: elder ? words.visitElder : words.visit,
+          onPress: () => go('reception/pages/times'),
+        },
+        {
           key: 'rooms',
           icon: 'sofa',
           word: elder ? words.roomsElder : words.rooms,
           onPress: () => go('rooms/pages/list'),
         },
-        { key: 'rota', icon: 'calendar', word: words.rota, onPress: () => go('duty/pages/rota') },
         { key: 'notices', icon: 'board', word: words.notices, onPress: () => go('notices/pages/list') },
         {
           key: 'matter',

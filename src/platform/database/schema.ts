@@ -1,7 +1,9 @@
+import type { BallotTables } from '../../ballots/tables'
 import type { DutyTables } from '../../duty/tables'
 import type { MatterTables } from '../../matters/tables'
 import type { NoticeTables } from '../../notices/tables'
 import type { PeopleTables } from '../../people/tables'
+import type { ReceptionTables } from '../../reception/tables'
 import type { RoomTables } from '../../rooms/tables'
 import type { At, Bytes } from './column'
 
@@ -20,4 +22,12 @@ interface ActTables {
 }
 
 export interface Database
-  extends PeopleTables, DutyTables, RoomTables, NoticeTables, MatterTables, ActTables {}
+  extends
+    PeopleTables,
+    DutyTables,
+    ReceptionTables,
+    RoomTables,
+    NoticeTables,
+    MatterTables,
+    BallotTables,
+    ActTables {}

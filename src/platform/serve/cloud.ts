@@ -60,7 +60,7 @@ export function cloudFunction(world: {
       identify: async (community) => {
         const bound = await identitiesOf(world.db, world.cipher, community, openid)
         const person = chosen === null ? bound[0] : bound.find((id) => id === chosen)
-        return person === undefined ? null : { person }
+        return person === undefined ? null : { person, proof: 'wechat' }
       },
     })
     return body

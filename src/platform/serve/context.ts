@@ -12,6 +12,8 @@ export type Tx = Kysely<Database>
 /** Who calls: known from the transport alone, never from the input. */
 export interface Actor {
   readonly person: string
+  /** By what the transport knows it; a vote keeps it. Absent: a signed session. */
+  readonly proof?: 'session' | 'wechat'
 }
 
 /** The request a write answers once: its id and a hash of its input. */

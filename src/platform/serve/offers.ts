@@ -1,14 +1,25 @@
 // The register of what the server answers. A new feature adds its line here and nowhere else on the server.
+import { offers as ballots } from '../../ballots/function'
 import { offers as duty } from '../../duty/function'
 import { offers as home } from '../../home/function'
 import { offers as matters } from '../../matters/function'
 import { offers as notices } from '../../notices/function'
 import { demoOffers, offers as people } from '../../people/function'
+import { offers as reception } from '../../reception/function'
 import { offers as rooms } from '../../rooms/function'
 import type { Offer } from './context'
 
 /** What a community in use offers. */
-export const offers: readonly Offer[] = [...home, ...people, ...duty, ...rooms, ...notices, ...matters]
+export const offers: readonly Offer[] = [
+  ...home,
+  ...people,
+  ...duty,
+  ...reception,
+  ...rooms,
+  ...notices,
+  ...matters,
+  ...ballots,
+]
 
 /** What the 示例 community offers beside it: its invented people, and signing in as one of them. */
 export const exampleOffers: readonly Offer[] = [...offers, ...demoOffers]

@@ -47,7 +47,8 @@ async function picture({ page, look }: Phone, path: string): Promise<void> {
 
 async function small({ page, look }: Phone): Promise<string[]> {
   return page.evaluate((least) => {
-    const pressed = '[role="button"], [role="link"], [role="radio"], [role="switch"], button, a'
+    const pressed =
+      '[role="button"], [role="link"], [role="radio"], [role="switch"], button, a, input, textarea'
     const faults: string[] = []
     for (const element of document.querySelectorAll(pressed)) {
       if (!element.checkVisibility()) continue

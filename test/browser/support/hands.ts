@@ -24,7 +24,7 @@ export const keyboard: Hands = {
   name: '键盘',
   async press(phone, role, name) {
     await tabTo(phone, phone.see(role, name).first())
-    // Space answers as Enter does, but for a link, which knows Enter only.
+    // A browser's own link knows Enter only.
     await phone.page.keyboard.press(role === 'link' ? 'Enter' : 'Space')
   },
   async type(phone, field, words) {

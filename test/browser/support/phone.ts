@@ -65,7 +65,7 @@ export class Phone {
     page.on('requestfinished', async (request) => {
       const action = /\/api\/(.+)$/.exec(request.url())?.[1]
       if (!action) return
-      const body = await (await request.response())?.body().catch(() => null)
+      const body = await (await request.response().catch(() => null))?.body().catch(() => null)
       this.calls.push({ action, bytes: body?.length ?? 0 })
     })
   }

@@ -1,8 +1,10 @@
 // The register of migrations: numbered, and frozen once released. A change is a new entry at the end.
 import { first } from './0001-first'
+import { reception } from './0002-reception'
 import { matters } from './0003-matters'
+import { ballots } from './0004-ballots'
 import type { Migration } from './migration'
 
 export type { Migration }
 
-export const migrations: readonly Migration[] = [first, matters]
+export const migrations: readonly Migration[] = [first, reception, matters, ballots]

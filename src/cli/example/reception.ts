@@ -1,0 +1,51 @@
+// The reception of the example community: how it is set, and who comes on the coming days.
+import { addDays, at, minutes, type Day, type Instant, type Minute } from '../../kernel/time'
+import type { Kind } from '../../reception/rule'
+import { workingDays } from './desk'
+import { exampleId } from './ids'
+import { examplePeople, type Known } from './people'
+
+export const RECEPTION = { unit_minutes: 30, public_share: 1, desk_share: 1, ahead_days: 14 } as const
+
+export interface ExampleVisit {
+  readonly id: string
+  readonly person: string
+  readonly bookedBy: string
+  readonly day: Day
+  readonly starts: Minute
+  readonly ends: Minute
+  readonly lane: number
+  readonly kind: Kind
+  readonly note: string
+  readonly madeAt: Instant
+}
+
+/** On the how-manieth working day from today on · when · what about · a note · who · whether the desk booked it. */
+type Plan = readonly [number, string, Kind, string, Known, 'desk'?]
+const plans: readonly Plan[] = [
+  [0, '15:00', 'home', '二单元的灯闪了半个月', 'zhouWenhai'],
+  [1, '09:30', 'papers', '想开个居住证明，问问带什么', 'liWangchun'],
+  [1, '10:00', 'help', '', 'qinGuilan', 'desk'],
+  [1, '10:30', 'dispute', '楼上夜里搬东西', 'duRuoheng'],
+  [2, '14:00', 'idea', '院坝里添两条长凳', 'gongChanggeng'],
+  [3, '09:00', 'unsure', '', 'xiaMingyue'],
+]
+
+/** As many working days as the plans reach over, whatever holiday lies between. */
+const REACH = 21
+
+export function visitsOf(today: Day): ExampleVisit[] {
+  const days = workingDays(today, 0, REACH)
+  return plans.map(([nth, start, kind, note, who, desk], n) => ({
+    id: exampleId('visit', n + 1),
+    person: examplePeople[who],
+    bookedBy: desk ? examplePeople.suXiaohe : examplePeople[who],
+    day: days[nth]!,
+    starts: minutes(start),
+    ends: minutes(start) + RECEPTION.unit_minutes,
+    lane: desk ? RECEPTION.public_share + 1 : 1,
+    kind,
+    note,
+    madeAt: at(addDays(today, -1), 9 * 60 + 25 * n),
+  }))
+}

@@ -1,0 +1,101 @@
+import { at, minutes, type Day, type Instant } from '../kernel/time'
+import type { VisitView } from '../reception/contract'
+import { visitNote, visitTitle } from '../reception/text'
+import type { BookingView } from '../rooms/contract'
+import { go } from '../shell/go'
+import { GapCard, type GapCardProps, type GapState } from '../ui/GapCard'
+import { Section } from '../ui/Section'
+import { EmptyDoor } from '../ui/States'
+import type { StatusTagProps } from '../ui/StatusTag'
+import { bookingNote, bookingState, bookingTitle, visitState, words, type BookingState } from './text'
+
+export interface MineProps {
+  bookings: readonly BookingView[]
+  visits: readonly VisitView[]
+  now: Instant
+}
+
+/** What a person has booked, rooms and visits together: what is ahead, and what was. */
+export function MineBooked({ bookings, visits, now }: MineProps) {
+  const all = [
+    ...bookings.map((booking) => roomEntry(booking, now)),
+    ...visits.map((visit) => visitEntry(visit, now)),
+  ].sort((a, b) => (a.when < b.when ? -1 : 1))
+  const ahead = all.filter(({ state }) => state === 'booked' || state === 'now')
+  const past = all.filter(({ state }) => state === 'over' || state === 'cancelled').reverse()
+  return (
+    <>
+      <Section title={words.bookings}>
+        {ahead.length === 0 && (
+          <EmptyDoor
+            sentence={words.noBookings}
+            act={{ word: words.visit, onPress: () => go('reception/pages/times') }}
+          />
+        )}
+        {ahead.map(({ id, card }) => (
+          <GapCard key={id} {...card} />
+        ))}
+      </Section>
+      {past.length > 0 && (
+        <Section title={words.past}>
+          {past.map(({ id, card }) => (
+            <GapCard key={id} {...card} />
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+interface Entry {
+  readonly id: string
+  readonly when: string
+  readonly state: BookingState
+  readonly card: GapCardProps
+}
+
+const drawn: Record<BookingState, { gap: GapState; tone: StatusTagProps['tone'] }> = {
+  booked: { gap: 'waiting', tone: 'wait' },
+  now: { gap: 'answered', tone: 'good' },
+  over: { gap: 'done', tone: 'quiet' },
+  cancelled: { gap: 'closed', tone: 'quiet' },
+}
+
+function roomEntry(booking: BookingView, now: Instant): Entry {
+  const state = stateOf(booking, now)
+  const { gap, tone } = drawn[state]
+  const card: GapCardProps = {
+    gap,
+    tag: { word: bookingState[state], tone },
+    title: bookingTitle(booking, now),
+    note: bookingNote(booking),
+    onPress: () => go('rooms/pages/slip', { booking: booking.bookingId }),
+  }
+  return { id: booking.bookingId, when: `${booking.day} ${booking.start}`, state, card }
+}
+
+function visitEntry(visit: VisitView, now: Instant): Entry {
+  const state = stateOf(visit, now)
+  const { gap, tone } = drawn[state]
+  const card: GapCardProps = {
+    gap,
+    tag: { word: visitState(state, visit.movedAt !== null), tone },
+    title: visitTitle(visit, now),
+    note: visitNote(visit),
+    onPress: () => go('reception/pages/slip', { visit: visit.visitId }),
+  }
+  return { id: visit.visitId, when: `${visit.day} ${visit.start}`, state, card }
+}
+
+interface Booked {
+  readonly day: Day
+  readonly start: string
+  readonly end: string
+  readonly cancelledAt: Instant | null
+}
+
+function stateOf({ day, start, end, cancelledAt }: Booked, now: Instant): BookingState {
+  if (cancelledAt !== null) return 'cancelled'
+  if (now < at(day, minutes(start))) return 'booked'
+  return now < at(day, minutes(end)) ? 'now' : 'over'
+}

@@ -1,0 +1,162 @@
+import * as v from 'valibot'
+import { action, clockOf, count, day, id, instantOf, text } from '../kernel/contract'
+import { kinds } from './rule'
+
+/** Longest note of a visit, in characters; the form and the table have the same. */
+export const NOTE = 200
+/** Days of free times in one reply, at most. */
+export const DAYS = 31
+/** Longest thing that one looks a person up by: a door or a phone. */
+export const QUERY = 30
+
+const kind = v.picklist(kinds)
+const note = v.optional(text(NOTE))
+
+export const visit = v.object({
+  visitId: id,
+  /** The number to say at the desk. */
+  code: v.string(),
+  day,
+  start: clockOf,
+  end: clockOf,
+  kind,
+  note: v.string(),
+  /** Who has the duty at that time; null while the rota names nobody, and then it is the secretary. */
+  receiver: v.nullable(v.string()),
+  place: v.string(),
+  /** Whether the desk booked it for the visitor. */
+  byDesk: v.boolean(),
+  madeAt: instantOf,
+  movedAt: v.nullable(instantOf),
+  cancelledAt: v.nullable(instantOf),
+})
+export type VisitView = v.InferOutput<typeof visit>
+
+const slotRefusals = [
+  'no-desk',
+  'in-the-past',
+  'too-far-ahead',
+  'closed-day',
+  'outside-hours',
+  'off-the-grid',
+  'nobody-on-duty',
+  'already-has',
+  'taken',
+] as const
+
+export const freeTimes = action({
+  name: 'reception.freeTimes',
+  about: 'The free times of the desk, day by day, and who receives then',
+  who: 'anyone',
+  writes: false,
+  input: v.strictObject({
+    from: v.optional(day),
+    days: v.optional(count(DAYS)),
+    /** `desk`: with the times that the desk keeps for those it books for. */
+    share: v.optional(v.picklist(['public', 'desk'])),
+  }),
+  reply: v.object({
+    now: instantOf,
+    place: v.string(),
+    /** Minutes that a visit takes. */
+    unit: v.number(),
+    days: v.array(
+      v.object({
+        day,
+        open: v.boolean(),
+        /** The holiday, or why a weekend day works. */
+        dayName: v.nullable(v.string()),
+        provisional: v.boolean(),
+        /** Whether the rota names anybody for the day. */
+        staffed: v.boolean(),
+        free: v.array(v.object({ start: clockOf, receiver: v.string() })),
+        /** Starts still ahead that are taken. */
+        taken: v.array(clockOf),
+      }),
+    ),
+  }),
+  refusals: ['no-desk'],
+})
+
+export const book = action({
+  name: 'reception.book',
+  about: 'Books a visit with whoever has the duty then',
+  who: 'person',
+  writes: true,
+  input: v.strictObject({ day: day, start: clockOf, kind, note }),
+  reply: v.object({ visitId: id }),
+  refusals: ['needs-note', 'no-standing', ...slotRefusals],
+})
+
+export const bookFor = action({
+  name: 'reception.bookFor',
+  about: 'The desk books a visit for somebody who phoned or came by',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ personId: id, day: day, start: clockOf, kind, note }),
+  reply: v.object({ visitId: id }),
+  refusals: ['not-staff', 'no-such-person', 'needs-note', 'no-standing', ...slotRefusals],
+})
+
+export const show = action({
+  name: 'reception.visit',
+  about: "One of the caller's own visits",
+  who: 'person',
+  writes: false,
+  input: v.strictObject({ visitId: id }),
+  reply: v.object({ now: instantOf, visit }),
+  refusals: ['no-such-visit'],
+})
+
+export const move = action({
+  name: 'reception.move',
+  about: "Moves one of the caller's own visits to another time; where that is taken, nothing changes",
+  who: 'person',
+  writes: true,
+  input: v.strictObject({ visitId: id, day: day, start: clockOf }),
+  reply: v.object({ visitId: id }),
+  refusals: ['no-such-visit', 'already-cancelled', 'already-started', 'no-standing', ...slotRefusals],
+})
+
+export const cancel = action({
+  name: 'reception.cancel',
+  about:
+    "Cancels one of the caller's own visits (the desk: anybody's); its time is free again, its record stays",
+  who: 'person',
+  writes: true,
+  input: v.strictObject({ visitId: id }),
+  reply: v.object({ visitId: id, cancelledAt: instantOf }),
+  refusals: ['no-such-visit', 'already-cancelled', 'already-started'],
+})
+
+/** A visit as the desk sees it: with who comes, and from which door. */
+const expected = v.object({ ...visit.entries, name: v.string(), home: v.nullable(v.string()) })
+export type ExpectedView = v.InferOutput<typeof expected>
+
+export const dayList = action({
+  name: 'reception.dayList',
+  about: "A day's visits in order, for those who receive",
+  who: ['staff', 'secretary', 'duty-member'],
+  writes: false,
+  input: v.strictObject({ day: v.optional(day) }),
+  reply: v.object({
+    now: instantOf,
+    day,
+    /** Whether the caller may also book for others. */
+    mayBook: v.boolean(),
+    /** The days ahead that work or have visits, each with how many are expected. */
+    days: v.array(v.object({ day, visits: v.number() })),
+    visits: v.array(expected),
+  }),
+  refusals: ['not-staff'],
+})
+
+export const find = action({
+  name: 'reception.find',
+  about: 'Residents behind a door (7栋2-5) or with a phone number, for the desk to book for them',
+  who: ['staff'],
+  writes: false,
+  input: v.strictObject({ query: text(QUERY) }),
+  reply: v.object({ people: v.array(v.object({ personId: id, name: v.string(), home: v.string() })) }),
+  refusals: ['not-staff'],
+})

@@ -1,0 +1,50 @@
+// What other features may know of the visits.
+import { addDays, at, dayOf, minutes, type Instant } from '../kernel/time'
+import { namesOf } from '../people/facts'
+import type { Cipher } from '../platform/database/cipher'
+import type { Tx } from '../platform/serve/context'
+import type { VisitView } from './contract'
+import { visitsOf, type VisitRow } from './queries'
+
+/** How long past visits stay in sight, in days. */
+const LOOK_BACK = 30
+
+/** Visits as their visitor sees them: with the name of whoever receives. */
+export async function withReceivers(
+  tx: Tx,
+  cipher: Cipher,
+  community: string,
+  rows: readonly VisitRow[],
+): Promise<VisitView[]> {
+  const ids = rows.flatMap(({ receiver }) => receiver ?? [])
+  const names = await namesOf(tx, cipher, community, ids)
+  return rows.map(({ person: _, receiver, ...row }) => ({
+    ...row,
+    receiver: receiver === null ? null : (names.get(receiver) ?? null),
+  }))
+}
+
+/** A person's visits of the last month and to come, the soonest first. */
+export async function ownVisits(
+  tx: Tx,
+  cipher: Cipher,
+  community: string,
+  person: string,
+  now: Instant,
+): Promise<VisitView[]> {
+  const since = addDays(dayOf(now), -LOOK_BACK)
+  return withReceivers(tx, cipher, community, await visitsOf(tx, community, { person, since, limit: 60 }))
+}
+
+/** The next visit that is neither cancelled nor over. */
+export async function nextVisit(
+  tx: Tx,
+  cipher: Cipher,
+  community: string,
+  person: string,
+  now: Instant,
+): Promise<VisitView | null> {
+  const rows = await visitsOf(tx, community, { person, since: dayOf(now), limit: 20 })
+  const next = rows.find((row) => row.cancelledAt === null && at(row.day, minutes(row.end)) > now)
+  return next ? (await withReceivers(tx, cipher, community, [next]))[0]! : null
+}

@@ -1,0 +1,207 @@
+import { useRouter } from '@tarojs/taro'
+import { observer } from 'mobx-react-lite'
+import { useState } from 'react'
+import type { ReplyOf } from '../../kernel/contract'
+import { sayDayChip } from '../../kernel/say'
+import { dayOf } from '../../kernel/time'
+import type { Resource } from '../../platform/call/resource'
+import { back, go, isOnTop, replace } from '../../shell/go'
+import { Page } from '../../shell/Page'
+import { useStores } from '../../shell/stores'
+import { troubleLine, words as shell } from '../../shell/text'
+import { BigButton } from '../../ui/BigButton'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { useLook } from '../../ui/Look'
+import { Screen } from '../../ui/Screen'
+import { SlotPicker, type Slot, type SlotDay } from '../../ui/SlotPicker'
+import { EmptyDoor } from '../../ui/States'
+import type * as contract from '../contract'
+import * as text from '../text'
+
+const { words } = text
+type Times = ReplyOf<typeof contract.freeTimes>
+type TimesDay = Times['days'][number]
+
+const FIRST = 7
+const MORE = 'more'
+
+/** A day and a time: for a visit of one's own, for one that is moved, or for somebody the desk books for. */
+export default observer(function PickTime() {
+  const { visits } = useStores()
+  const { elder } = useLook()
+  const [failure, setFailure] = useState<string | null>(null)
+  const { resource, title, word, own, nobody, take } = useAim(setFailure)
+  const [picked, setPicked] = useState({ day: own?.day ?? visits.draft?.day ?? '', start: '' })
+  const times = resource.value
+  const chosen = times && shownDay(times, picked.day)
+  const free = chosen?.free.find(({ start }) => start === picked.start)
+  if (nobody) {
+    const act = { word: words.bookFor, onPress: () => replace('reception/pages/who', {}) }
+    return (
+      <Screen title={title} back={{ word: shell.back, onPress: back }}>
+        <EmptyDoor sentence={words.whoFirst} act={act} />
+      </Screen>
+    )
+  }
+  return (
+    <Page
+      title={title}
+      heading={chosen ? text.timesQuestion(chosen.day, dayOf(times!.now)) : title}
+      hint={times ? text.aboutDesk(times.place, times.unit) : undefined}
+      back={{ word: shell.back, onPress: back }}
+      bottom={
+        <BigButton
+          word={word}
+          off={free ? undefined : words.chooseFirst}
+          onPress={() => take(chosen!.day, free!)}
+        />
+      }
+      resource={resource}
+      refusal={() => <EmptyDoor sentence={text.refusalLine({ code: 'no-desk' }, elder)} />}
+    >
+      {(value) => (
+        <>
+          {failure !== null && <ErrorSummary title={failure} faults={[]} />}
+          <Times
+            times={value}
+            day={shownDay(value, picked.day)}
+            start={free ? picked.start : null}
+            own={own}
+            onPick={(day, start) => setPicked({ day, start })}
+          />
+        </>
+      )}
+    </Page>
+  )
+})
+
+/** What the time is picked for, and what happens with it then. */
+interface Aim {
+  readonly resource: Resource<Times>
+  readonly title: string
+  /** On the button. */
+  readonly word: string
+  /** The time as it is now, of a visit that is moved. */
+  readonly own?: { readonly day: string; readonly start: string }
+  /** The desk has not said yet for whom, or has just booked for them. */
+  readonly nobody?: boolean
+  readonly take: (day: TimesDay['day'], free: TimesDay['free'][number]) => Promise<unknown>
+}
+
+function useAim(fail: (line: string | null) => void): Aim {
+  const { visits } = useStores()
+  const { elder } = useLook()
+  const params = useRouter().params
+  const move = useMove(params['visit'] ?? '', visits.times.public.refresh, fail)
+  if (params['visit']) {
+    const own = visits.visitOf(params['visit']).value?.visit
+    const take: Aim['take'] = (day, { start }) => move(day, start)
+    return { resource: visits.times.public, title: words.moveTitle, word: words.moveHere, own, take }
+  }
+  const forOther = params['for'] === 'desk'
+  const visitor = forOther ? (visits.draft?.visitor ?? null) : null
+  const title = elder ? words.titleElder : words.title
+  return {
+    resource: visits.times[visitor ? 'desk' : 'public'],
+    title: visitor ? text.forWhom(visitor.name, visitor.home) : title,
+    word: words.nextKind,
+    nobody: forOther && visitor === null,
+    take: (day, { start, receiver }) => {
+      visits.begin(visitor)
+      visits.answer({ day, start, receiver })
+      return go('reception/pages/order')
+    },
+  }
+}
+
+interface TimesProps {
+  times: Times
+  day: TimesDay | undefined
+  start: string | null
+  own: Aim['own']
+  onPick: (day: string, start: string) => void
+}
+
+const Times = observer(function Times({ times, day, start, own, onPick }: TimesProps) {
+  const { visits } = useStores()
+  const [all, setAll] = useState(false)
+  if (!day) return <EmptyDoor sentence={words.noDay} />
+  return (
+    <SlotPicker
+      id="slot"
+      daysLabel={words.daysLabel}
+      days={chipsOf(times, all || times.days.indexOf(day) >= FIRST)}
+      day={day.day}
+      onDay={(key) => (key === MORE ? setAll(true) : onPick(key, ''))}
+      slotsLabel={words.slotsLabel}
+      slots={slotsOf(day, own)}
+      slot={start}
+      onSlot={(key) => onPick(day.day, key)}
+      chosenWord={words.chosen}
+      notice={visits.taken ? text.takenWords(visits.taken) : undefined}
+      empty={<EmptyDoor sentence={emptyWord(day)} />}
+    />
+  )
+})
+
+/** Moves a visit; a time that was taken meanwhile is said on this page, with the times as they are now. */
+function useMove(visitId: string, renew: () => Promise<void>, fail: (line: string | null) => void) {
+  const { visits, home } = useStores()
+  const { elder } = useLook()
+  return async (day: TimesDay['day'], start: string): Promise<void> => {
+    fail(null)
+    const outcome = await visits.move(visitId, day, start)
+    if (outcome.ok) {
+      void home.view.refresh()
+      // The slip lies under this page and renews itself when it is seen again.
+      if (isOnTop()) return back()
+      await replace('reception/pages/slip', { visit: visitId })
+      return
+    }
+    if ('trouble' in outcome) return fail(troubleLine(outcome.trouble, elder))
+    if (outcome.refusal.code === 'taken') return renew()
+    fail(text.refusalLine(outcome.refusal, elder))
+  }
+}
+
+/** The day that was chosen, else the first with a free time, else the first. */
+function shownDay({ days }: Times, day: string): TimesDay | undefined {
+  return days.find((each) => each.day === day) ?? days.find((each) => each.free.length > 0) ?? days[0]
+}
+
+/** The first week as chips, the rest behind one more: all at once push the times off the page. */
+function chipsOf({ days, now }: Times, all: boolean): SlotDay[] {
+  const shown = all ? days : days.slice(0, FIRST)
+  const chips = shown.map((each) => ({
+    key: each.day,
+    word: sayDayChip(each.day, dayOf(now)),
+    free: freeWord(each),
+  }))
+  return shown.length === days.length
+    ? chips
+    : [...chips, { key: MORE, word: words.moreDays, free: words.later }]
+}
+
+function freeWord({ open, staffed, free, taken }: TimesDay): string {
+  if (!open) return words.closed
+  if (!staffed) return words.nobody
+  if (free.length === 0 && taken.length === 0) return words.over
+  return free.length === 0 ? words.full : text.freeCount(free.length)
+}
+
+function emptyWord({ open, staffed, taken }: TimesDay): string {
+  if (!open) return words.closedDay
+  if (!staffed) return words.nobodyDay
+  return taken.length > 0 ? words.fullDay : words.dayOver
+}
+
+function slotsOf({ day, free, taken }: TimesDay, own: Aim['own']): Slot[] {
+  const note = (start: string): string => (own?.day === day && own.start === start ? words.own : words.taken)
+  const all = [
+    ...free.map(({ start, receiver }) => ({
+      ...{ key: start, word: text.slotWord(start), note: text.receiverNote(receiver), taken: false },
+    })),
+    ...taken.map((start) => ({ key: start, word: text.slotWord(start), note: note(start), taken: true })),
+  ]
+  return all.sort((a, b) => (a.key < b.key ? -1 : 1))
+}

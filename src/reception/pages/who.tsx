@@ -1,0 +1,75 @@
+import { observer } from 'mobx-react-lite'
+import { useState } from 'react'
+import { back, go } from '../../shell/go'
+import { useStores } from '../../shell/stores'
+import { troubleLine, words as shell } from '../../shell/text'
+import { ListRow } from '../../ui/ListRow'
+import { useLook } from '../../ui/Look'
+import { QuestionPage } from '../../ui/QuestionPage'
+import { Section } from '../../ui/Section'
+import { EmptyDoor } from '../../ui/States'
+import { TextField } from '../../ui/TextField'
+import { QUERY } from '../contract'
+import type { Visitor } from '../store'
+import { refusalLine, words } from '../text'
+
+/** The desk books for somebody: first, for whom. */
+export default observer(function Who() {
+  const { visits } = useStores()
+  const { elder } = useLook()
+  const [query, setQuery] = useState('')
+  const [attempt, setAttempt] = useState(0)
+  const [found, setFound] = useState<readonly Visitor[] | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const missing = query.trim() === ''
+  const find = async (): Promise<void> => {
+    setFailure(null)
+    if (missing) return setAttempt(attempt + 1)
+    const outcome = await visits.find(query)
+    if (outcome.ok) return setFound(outcome.value.people)
+    setFound(null)
+    if ('trouble' in outcome) return setFailure(troubleLine(outcome.trouble, elder))
+    setFailure(refusalLine(outcome.refusal, elder))
+  }
+  const choose = (visitor: Visitor): Promise<unknown> => {
+    visits.begin(visitor)
+    return go('reception/pages/times', { for: 'desk' })
+  }
+  const told = missing && attempt > 0
+  const faults = told ? [{ field: 'who', message: words.whoMissing }] : []
+  return (
+    <QuestionPage
+      title={words.whoTitle}
+      question={words.whoQuestion}
+      hint={words.whoHint}
+      back={{ word: shell.back, onPress: back }}
+      errors={{ title: words.summary, faults, attempt }}
+      failure={failure ?? undefined}
+      next={{ word: words.whoFind, onPress: find }}
+    >
+      <TextField
+        id="who"
+        label={words.whoField}
+        hint={words.whoFieldHint}
+        value={query}
+        onChange={setQuery}
+        limit={QUERY}
+        error={told ? words.whoMissing : undefined}
+      />
+      {found?.length === 0 && <EmptyDoor sentence={words.whoNobody} />}
+      {found !== null && found.length > 0 && (
+        <Section title={words.whoChoose}>
+          {found.map((visitor) => (
+            <ListRow
+              key={visitor.personId}
+              icon="person"
+              title={visitor.name}
+              note={visitor.home}
+              onPress={() => choose(visitor)}
+            />
+          ))}
+        </Section>
+      )}
+    </QuestionPage>
+  )
+})

@@ -1,0 +1,196 @@
+import { CompiledQuery, sql } from 'kysely'
+import { dayKind, type NamedDay } from '../duty/calendar'
+import { addDays, at, clock, iso, type Day, type Instant, type Minute } from '../kernel/time'
+import { stamp } from '../platform/database/stamp'
+import type { Tx } from '../platform/serve/context'
+import { codeOf, type Desk, type DeskDay, type Kind } from './rule'
+
+export interface DeskRow extends Desk {
+  readonly place: string
+}
+
+/** A day of the desk, and how sure it is that the day works as it says. */
+export type KnownDay = DeskDay & { readonly provisional: boolean }
+
+// One statement for desk, calendar, shifts and claims together: four round trips would cost more than the answer.
+// Times come as minutes since the first day began.
+const deskDaysStatement = `
+select opens, closes, place, unit_minutes as unit, public_share as "publicShare", desk_share as "deskShare",
+  ahead_days as "aheadDays",
+  (select coalesce(json_agg(json_build_array((extract(epoch from slot_start - $2::timestamptz) / 60)::int, lane)), '[]')
+   from visit_claims where community_id = $1
+     and slot_start >= $2::timestamptz and slot_start < $3::timestamptz) as claims,
+  (select coalesce(json_agg(json_build_array(person_id,
+     (extract(epoch from lower(during) - $2::timestamptz) / 60)::int,
+     (extract(epoch from upper(during) - $2::timestamptz) / 60)::int) order by lower(during)), '[]')
+   from shifts where community_id = $1 and during && tstzrange($2::timestamptz, $3::timestamptz)) as shifts,
+  (select coalesce(json_agg(json_build_object('day', day, 'works', works, 'name', name)), '[]')
+   from calendar_days where community_id = $1 and day >= $4::date and day <= $5::date) as named,
+  (select coalesce(json_agg(json_build_array(lower(covers), upper(covers) - 1)), '[]')
+   from calendar_sources where community_id = $1) as covers
+from reception_desks join duty_desks using (community_id)
+where community_id = $1`
+
+interface DeskDaysRow extends DeskRow {
+  readonly claims: readonly [minute: number, lane: number][]
+  readonly shifts: readonly [person: string, start: number, end: number][]
+  readonly named: readonly NamedDay[]
+  readonly covers: readonly [Day, Day][]
+}
+
+/** The desk, and of `count` days from `first` on who has the duty and what is taken; null where there is no desk. */
+export async function deskDays(
+  tx: Tx,
+  community: string,
+  first: Day,
+  count: number,
+): Promise<{ desk: DeskRow; days: KnownDay[] } | null> {
+  const days = Array.from({ length: count }, (_, n) => addDays(first, n))
+  const last = days.at(-1)!
+  const parameters = [community, iso(at(first, 0)), iso(at(last, 1440)), first, last]
+  const query: CompiledQuery<DeskDaysRow> = CompiledQuery.raw(deskDaysStatement, parameters)
+  const { rows } = await tx.executeQuery(query)
+  if (!rows[0]) return null
+  const { claims, shifts, named, covers, ...desk } = rows[0]
+  const calendar = { covers, named: new Map(named.map((one) => [one.day, one])) }
+  const dayAt = (day: Day, n: number): KnownDay => {
+    const [from, to] = [n * 1440, (n + 1) * 1440]
+    return {
+      ...dayKind(day, calendar),
+      day,
+      turns: shifts
+        .map(([person, start, end]) => ({ person, start: start - from, end: end - from }))
+        .filter(({ start, end }) => start < 1440 && end > 0),
+      taken: claims
+        .filter(([minute]) => minute >= from && minute < to)
+        .map(([minute, lane]) => ({ start: minute - from, lane })),
+    }
+  }
+  return { desk, days: days.map(dayAt) }
+}
+
+/** A visit as it is stored, with who receives then and the number of its slip. */
+export interface VisitRow {
+  readonly visitId: string
+  readonly person: string
+  readonly code: string
+  readonly day: Day
+  readonly start: string
+  readonly end: string
+  readonly kind: Kind
+  readonly note: string
+  readonly receiver: string | null
+  readonly place: string
+  readonly byDesk: boolean
+  readonly madeAt: Instant
+  readonly movedAt: Instant | null
+  readonly cancelledAt: Instant | null
+}
+
+export type Which =
+  | { readonly person: string; readonly visitId: string }
+  | { readonly person: string; readonly since: Day; readonly limit: number }
+  | { readonly day: Day }
+
+const slotOf = sql`tstzrange((v.day + make_interval(mins => v.starts)) at time zone 'Asia/Shanghai',
+  (v.day + make_interval(mins => v.ends)) at time zone 'Asia/Shanghai')`
+
+/** Visits, the soonest first: a person's own, one of them, or all of a day. */
+export async function visitsOf(tx: Tx, community: string, which: Which): Promise<VisitRow[]> {
+  let query = tx
+    .selectFrom('visits as v')
+    .innerJoin('reception_desks as r', 'r.community_id', 'v.community_id')
+    .innerJoin('duty_desks as d', 'd.community_id', 'v.community_id')
+    .leftJoin('shifts as s', (join) =>
+      join.onRef('s.community_id', '=', 'v.community_id').on(sql<boolean>`s.during @> ${slotOf}`),
+    )
+    .select(['v.visit_id as visitId', 'v.person_id as person', 'v.day', 'v.starts', 'v.ends', 'v.lane'])
+    .select(['v.kind', 'v.note', 's.person_id as receiver', 'd.place', 'd.opens', 'v.booked_by as bookedBy'])
+    .select(['r.unit_minutes as unit', 'r.public_share as publicShare', 'r.desk_share as deskShare'])
+    .select(['v.made_at as madeAt', 'v.moved_at as movedAt', 'v.cancelled_at as cancelledAt'])
+    .where('v.community_id', '=', community)
+    .orderBy('v.day')
+    .orderBy('v.starts')
+    .orderBy('v.lane')
+  if ('day' in which) query = query.where('v.day', '=', which.day)
+  else query = query.where('v.person_id', '=', which.person)
+  if ('visitId' in which) query = query.where('v.visit_id', '=', which.visitId)
+  if ('since' in which) query = query.where('v.day', '>=', which.since).limit(which.limit)
+  const rows = await query.execute()
+  return rows.map(({ starts, ends, lane, opens, unit, publicShare, deskShare, bookedBy, ...row }) => ({
+    ...row,
+    code: codeOf(starts, lane, { opens, unit, publicShare, deskShare }),
+    start: clock(starts),
+    end: clock(ends),
+    byDesk: bookedBy !== row.person,
+  }))
+}
+
+/** A visit held against a second change; null when there is none, or it is not `person`'s (null: anybody's). */
+export async function lockVisit(
+  tx: Tx,
+  community: string,
+  visitId: string,
+  person: string | null,
+): Promise<{ day: Day; start: Minute; madeAt: Instant; cancelledAt: Instant | null } | null> {
+  let query = tx
+    .selectFrom('visits')
+    .select(['day', 'starts as start', 'made_at as madeAt', 'cancelled_at as cancelledAt'])
+    .where('community_id', '=', community)
+    .where('visit_id', '=', visitId)
+    .forUpdate()
+  if (person !== null) query = query.where('person_id', '=', person)
+  return (await query.executeTakeFirst()) ?? null
+}
+
+/** Another visit of this person on this day that stands. */
+export async function visitOn(
+  tx: Tx,
+  community: string,
+  person: string,
+  day: Day,
+  other: string | null,
+): Promise<{ start: Minute } | null> {
+  let query = tx
+    .selectFrom('visits')
+    .select('starts as start')
+    .where('community_id', '=', community)
+    .where('person_id', '=', person)
+    .where('day', '=', day)
+    .where('cancelled_at', 'is', null)
+  if (other !== null) query = query.where('visit_id', '<>', other)
+  return (await query.executeTakeFirst()) ?? null
+}
+
+export async function cancelVisit(tx: Tx, community: string, visitId: string, at: Instant): Promise<void> {
+  await tx
+    .deleteFrom('visit_claims')
+    .where('community_id', '=', community)
+    .where('visit_id', '=', visitId)
+    .execute()
+  await tx
+    .updateTable('visits')
+    .set({ cancelled_at: stamp(at) })
+    .where('community_id', '=', community)
+    .where('visit_id', '=', visitId)
+    .execute()
+}
+
+/** How many visits stand on each day from `first` to `last`; a day without any is not there. */
+export async function visitCounts(
+  tx: Tx,
+  community: string,
+  first: Day,
+  last: Day,
+): Promise<ReadonlyMap<Day, number>> {
+  const rows = await tx
+    .selectFrom('visits')
+    .select(['day', (eb) => eb.fn.countAll<number>().as('visits')])
+    .where('community_id', '=', community)
+    .where('day', '>=', first)
+    .where('day', '<=', last)
+    .where('cancelled_at', 'is', null)
+    .groupBy('day')
+    .execute()
+  return new Map(rows.map(({ day, visits }) => [day, visits]))
+}

@@ -1,0 +1,160 @@
+// When somebody can be visited at the desk, and whether a visit may be booked, moved or cancelled. The list of free
+// times and the booking ask the same questions here, so that what is shown as free can be booked.
+import { ok, refused, type Result } from '../kernel/result'
+import { at, clock, type Day, type Instant, type Minute, type Span } from '../kernel/time'
+
+/** What a visit is about: five kinds, another that says what, and not being sure. */
+export const kinds = ['dispute', 'home', 'papers', 'help', 'idea', 'other', 'unsure'] as const
+export type Kind = (typeof kinds)[number]
+
+export interface Desk {
+  readonly opens: Minute
+  readonly closes: Minute
+  /** How long a visit takes; each begins on a multiple of it. */
+  readonly unit: Minute
+  /** How many visits residents may book for the same time. */
+  readonly publicShare: number
+  /** How many more the desk may book for others. */
+  readonly deskShare: number
+  readonly aheadDays: number
+}
+
+/** Whose part of a time is asked for: the residents', or what the desk may book for others. */
+export type Share = 'public' | 'desk'
+
+/** Somebody's duty on a day, in minutes of that day. */
+export interface Turn extends Span<Minute> {
+  readonly person: string
+}
+
+export interface Taken {
+  readonly start: Minute
+  readonly lane: number
+}
+
+/** A day as the desk sees it. */
+export interface DeskDay {
+  readonly day: Day
+  readonly works: boolean
+  readonly name: string | null
+  readonly turns: readonly Turn[]
+  readonly taken: readonly Taken[]
+}
+
+export type SlotRefusal =
+  | 'in-the-past'
+  | 'too-far-ahead'
+  | 'closed-day'
+  | 'outside-hours'
+  | 'off-the-grid'
+  | 'nobody-on-duty'
+  | 'taken'
+
+/** A time that is there, who receives then, and the lane that is free. */
+interface Slot {
+  readonly lane: number
+  readonly receiver: string
+}
+
+/** Whether a visit may begin at `start`, and in which lane. `lastDay` is the furthest day open for booking. */
+export function receive(
+  start: Minute,
+  share: Share,
+  desk: Desk,
+  on: DeskDay,
+  lastDay: Day,
+  now: Instant,
+): Result<Slot, SlotRefusal> {
+  const verdict = slotAt(start, share, desk, on, lastDay, now)
+  if (verdict.ok || verdict.refusal.code !== 'taken') return verdict
+  const later = freeStarts(share, desk, on, lastDay, now).find((free) => free.start > start)
+  return refused('taken', { start: clock(start), next: later ? clock(later.start) : null })
+}
+
+export interface FreeStart {
+  readonly start: Minute
+  readonly receiver: string
+}
+
+/** Every start of the day that can be booked now, in order. */
+export function freeStarts(share: Share, desk: Desk, on: DeskDay, lastDay: Day, now: Instant): FreeStart[] {
+  const found: FreeStart[] = []
+  for (let start = firstStart(desk); start < desk.closes; start += desk.unit) {
+    const verdict = slotAt(start, share, desk, on, lastDay, now)
+    if (verdict.ok) found.push({ start, receiver: verdict.value.receiver })
+  }
+  return found
+}
+
+function slotAt(
+  start: Minute,
+  share: Share,
+  desk: Desk,
+  on: DeskDay,
+  lastDay: Day,
+  now: Instant,
+): Result<Slot, SlotRefusal> {
+  if (at(on.day, start) < now) return refused('in-the-past')
+  if (on.day > lastDay) return refused('too-far-ahead', { lastDay })
+  if (!on.works) return refused('closed-day', { day: on.day, dayName: on.name })
+  if (start < desk.opens || start + desk.unit > desk.closes) {
+    return refused('outside-hours', { opens: clock(desk.opens), closes: clock(desk.closes) })
+  }
+  if (start % desk.unit !== 0) return refused('off-the-grid', { unit: desk.unit })
+  const receiver = receiverAt(start, desk, on)
+  if (receiver === null) return refused('nobody-on-duty', { day: on.day, start: clock(start) })
+  const lane = lanes(share, desk).find((one) => isFree(start, one, on))
+  return lane === undefined ? refused('taken') : ok({ lane, receiver })
+}
+
+/** Whoever has the duty for the whole of a visit that begins at `start`. */
+export function receiverAt(
+  start: Minute,
+  desk: Pick<Desk, 'unit'>,
+  on: Pick<DeskDay, 'turns'>,
+): string | null {
+  const turn = on.turns.find((one) => one.start <= start && start + desk.unit <= one.end)
+  return turn?.person ?? null
+}
+
+/** The lanes of a share, in the order in which they are taken: the desk keeps the residents' for last. */
+function lanes(share: Share, { publicShare, deskShare }: Desk): number[] {
+  const own = Array.from({ length: publicShare }, (_, n) => n + 1)
+  if (share === 'public') return own
+  return [...Array.from({ length: deskShare }, (_, n) => publicShare + n + 1), ...own]
+}
+
+const isFree = (start: Minute, lane: number, on: DeskDay): boolean =>
+  !on.taken.some((one) => one.start === start && one.lane === lane)
+
+const firstStart = ({ opens, unit }: Pick<Desk, 'opens' | 'unit'>): Minute => Math.ceil(opens / unit) * unit
+
+/** The number to say at the desk: `A12`. No other visit of the day has it. */
+export function codeOf(start: Minute, lane: number, desk: Omit<Desk, 'closes' | 'aheadDays'>): string {
+  const nth = Math.floor((start - firstStart(desk)) / desk.unit)
+  return `A${nth * (desk.publicShare + desk.deskShare) + lane}`
+}
+
+/** What is not one of the kinds has to be said in words. */
+export const needsNote = (kind: Kind, note: string): boolean => kind === 'other' && note === ''
+
+/** `7栋2-5`, however it is typed: the building's number and the door's label; null when it is no door. */
+export function doorOf(query: string): { building: number; label: string } | null {
+  const plain = query
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/\p{Pd}/gu, '-')
+  const [, building, label] = /^(\d{1,3})[栋幢号](.+)$/.exec(plain) ?? []
+  return building && label ? { building: Number(building), label } : null
+}
+
+export type ChangeRefusal = 'already-cancelled' | 'already-started'
+
+/** Why a visit may no longer be moved or cancelled; null when it may. */
+export function changeable(
+  visit: { day: Day; start: Minute; cancelledAt: Instant | null },
+  now: Instant,
+): ChangeRefusal | null {
+  if (visit.cancelledAt !== null) return 'already-cancelled'
+  return at(visit.day, visit.start) <= now ? 'already-started' : null
+}

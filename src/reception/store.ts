@@ -1,0 +1,172 @@
+import { makeAutoObservable, observableRef, runInAction } from 'mobx'
+import type { ReplyOf, SentOf } from '../kernel/contract'
+import type { Refusal } from '../kernel/result'
+import type { Day } from '../kernel/time'
+import { Once, type Phone } from '../platform/call/once'
+import type { Outcome } from '../platform/call/port'
+import { Resource } from '../platform/call/resource'
+import * as contract from './contract'
+import type { Kind, Share } from './rule'
+
+const KEY = 'visit-draft'
+
+/** Somebody the desk books for. */
+export type Visitor = ReplyOf<typeof contract.find>['people'][number]
+
+/** The order as far as it is answered; it outlives the page and the app. */
+export interface Draft {
+  /** Whom the desk books for; null: whoever is signed in, for themselves. */
+  readonly visitor: Visitor | null
+  readonly day: Day | null
+  readonly start: string | null
+  /** Who receives at that time. */
+  readonly receiver: string | null
+  readonly kind: Kind | null
+  readonly note: string
+}
+
+type Times = Resource<ReplyOf<typeof contract.freeTimes>>
+type Visit = Resource<ReplyOf<typeof contract.show>>
+
+export class VisitStore {
+  readonly times: Readonly<Record<Share, Times>>
+  draft: Draft | null = null
+  /** The last time that somebody else took first, for the page of the times to say. */
+  taken: Refusal | null = null
+  private readonly visits = new Map<string, Visit>()
+  /** Who comes on a day. Kept in memory only: it names people. */
+  readonly list: Resource<ReplyOf<typeof contract.dayList>>
+  private dayListed = ''
+  private readonly once: ReturnType<typeof writesOf>
+
+  constructor(private readonly phone: Phone) {
+    const { now, shelf, own } = phone
+    const timesOf = (share: Share): Times =>
+      new Resource({
+        key: `visit-times-${share}`,
+        load: () => phone.ask(contract.freeTimes, { days: contract.DAYS, share }),
+        shelf,
+        now,
+      })
+    this.times = { public: timesOf('public'), desk: timesOf('desk') }
+    this.list = new Resource({
+      key: null,
+      load: () => phone.ask(contract.dayList, this.dayListed === '' ? {} : { day: this.dayListed as Day }),
+      shelf,
+      now,
+    })
+    this.once = writesOf(phone)
+    this.draft = own.read(KEY) as Draft | null
+    makeAutoObservable(
+      this as VisitStore & Record<'phone' | 'visits' | 'dayListed' | 'once', unknown>,
+      {
+        phone: false,
+        visits: false,
+        dayListed: false,
+        list: false,
+        once: false,
+        times: false,
+        draft: observableRef,
+        taken: observableRef,
+      },
+      { autoBind: true },
+    )
+  }
+
+  visitOf(visitId: string): Visit {
+    const { phone } = this
+    const load = (): Promise<Outcome<typeof contract.show>> => phone.ask(contract.show, { visitId })
+    return remembered(this.visits, visitId, () => ({
+      key: `visit-${visitId}`,
+      load,
+      shelf: phone.own,
+      now: phone.now,
+    }))
+  }
+
+  /** Of which day the desk wants to see who comes; '' is today by the server's clock. */
+  listDay(day: string): void {
+    this.dayListed = day
+  }
+
+  find(query: string): Promise<Outcome<typeof contract.find>> {
+    return this.phone.ask(contract.find, { query })
+  }
+
+  /** Begins an order for this person, or goes on with the one that was left: what was typed stays. */
+  begin(visitor: Visitor | null): void {
+    if (this.draft && this.draft.visitor?.personId === visitor?.personId) return
+    this.keep({ visitor, day: null, start: null, receiver: null, kind: null, note: '' })
+  }
+
+  answer(change: Partial<Draft>): void {
+    if ('start' in change) this.taken = null
+    if (this.draft) this.keep({ ...this.draft, ...change })
+  }
+
+  async book(): Promise<Outcome<typeof contract.book> | Outcome<typeof contract.bookFor>> {
+    const { visitor, day, start, kind, note } = this.draft!
+    const said = note.trim() === '' ? {} : { note }
+    const order: SentOf<typeof contract.book> = { day: day!, start: start!, kind: kind!, ...said }
+    const outcome = visitor
+      ? await this.once.bookFor.send({ ...order, personId: visitor.personId })
+      : await this.once.book.send(order)
+    this.tell(outcome)
+    return outcome
+  }
+
+  async move(visitId: string, day: Day, start: string): Promise<Outcome<typeof contract.move>> {
+    const outcome = await this.once.move.send({ visitId, day, start })
+    this.tell(outcome)
+    return outcome
+  }
+
+  cancel(visitId: string): Promise<Outcome<typeof contract.cancel>> {
+    return this.once.cancel.send({ visitId })
+  }
+
+  /** The order is booked and its slip is shown. */
+  finish(): void {
+    this.keep(null)
+  }
+
+  /** Another person signed in: nothing of the one before stays. */
+  forget(): void {
+    for (const visit of this.visits.values()) visit.clear()
+    this.visits.clear()
+    this.list.clear()
+    this.dayListed = ''
+    this.taken = null
+    this.keep(null)
+  }
+
+  private tell(outcome: { ok: boolean; refusal?: Refusal }): void {
+    const lost = outcome.refusal?.code === 'taken' ? outcome.refusal : null
+    runInAction(() => (this.taken = lost))
+  }
+
+  private keep(draft: Draft | null): void {
+    this.draft = draft
+    if (draft) this.phone.own.write(KEY, draft)
+    else this.phone.own.remove(KEY)
+  }
+}
+
+function writesOf(phone: Phone) {
+  return {
+    book: new Once(contract.book, phone),
+    bookFor: new Once(contract.bookFor, phone),
+    move: new Once(contract.move, phone),
+    cancel: new Once(contract.cancel, phone),
+  }
+}
+
+function remembered<T>(
+  known: Map<string, Resource<T>>,
+  key: string,
+  options: () => ConstructorParameters<typeof Resource<T>>[0],
+): Resource<T> {
+  const found = known.get(key) ?? new Resource(options())
+  known.set(key, found)
+  return found
+}

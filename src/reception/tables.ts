@@ -1,0 +1,28 @@
+import type { At, AtOrNull, OnDay } from '../platform/database/column'
+import type { Kind } from './rule'
+
+export interface ReceptionTables {
+  reception_desks: {
+    community_id: string
+    unit_minutes: number
+    public_share: number
+    desk_share: number
+    ahead_days: number
+  }
+  visits: {
+    community_id: string
+    visit_id: string
+    person_id: string
+    booked_by: string
+    day: OnDay
+    starts: number
+    ends: number
+    lane: number
+    kind: Kind
+    note: string
+    made_at: At
+    moved_at: AtOrNull
+    cancelled_at: AtOrNull
+  }
+  visit_claims: { community_id: string; slot_start: At; lane: number; visit_id: string }
+}

@@ -1,0 +1,188 @@
+import type { RefusalOf } from '../kernel/contract'
+import type { Refusal } from '../kernel/result'
+import { sayClock, sayDay, saySlot, sayShortDay } from '../kernel/say'
+import { dayOf, minutes, type Day, type Instant } from '../kernel/time'
+import { say, type Words } from '../kernel/words'
+import type { ExpectedView, VisitView } from './contract'
+import type * as contract from './contract'
+import type { Kind } from './rule'
+
+export const words = {
+  title: '约书记',
+  titleElder: '约个时间',
+  daysLabel: '哪一天',
+  slotsLabel: '几点来',
+  chosen: '选好了',
+  moreDays: '更多',
+  later: '往后看',
+  taken: '有人约了',
+  own: '你现在约的',
+  full: '满了',
+  closed: '不开门',
+  nobody: '还没排班',
+  over: '过了',
+  fullDay: '这天都约满了，看看别的日子。急的话直接来，或者打电话。',
+  dayOver: '今天的时间都过了，看看明天的。',
+  closedDay: '这天不开门，看看别的日子。',
+  nobodyDay: '这天谁值班还没排出来，看看别的日子，或者打电话问问。',
+  noDay: '现在没有能约的日子。打个电话，有人接。',
+  chooseFirst: '先选一个时间',
+  nextKind: '下一步：什么事',
+  moveHere: '改到这个时间',
+  moveTitle: '改时间',
+  kindQuestion: '什么事？',
+  kindHint: '说个大概就行，好让值班的人心里有数。',
+  kindMissing: '选一样，说不清也行。',
+  noteQuestion: '想先说几句吗？',
+  noteQuestionOther: '是什么事？',
+  noteHint: '不写也行，来了再说。只有前台和值班的人看得到。',
+  noteHintOther: '写一句就行。只有前台和值班的人看得到。',
+  note: '先说几句',
+  noteMissing: '写一句是什么事。',
+  noteEmpty: '来了再说',
+  checkQuestion: '看看对不对',
+  who: '找谁',
+  visitor: '谁来',
+  when: '哪天',
+  time: '几点',
+  where: '在哪',
+  kind: '什么事',
+  book: '约下来',
+  summary: '还差一点',
+  change: '改',
+  secretary: '书记',
+  slipTitle: '约好了',
+  slipWord: '约好了。',
+  movedTitle: '改期了',
+  movedWord: '改好了。',
+  slipSentence: '不用再做别的，按时来就行。',
+  shiftTitle: '要是那天换班了',
+  move: '改时间',
+  notComing: '不来了',
+  notComingOf: '不来了：',
+  sure: '真的不来了？时间会让给别人。',
+  sureYes: '不来了，让给别人',
+  sureNo: '还是来',
+  cancelledTitle: '取消了',
+  cancelledWord: '取消了。',
+  cancelledSentence: '时间已经让出来了，以后想来再约。',
+  overTitle: '约过的',
+  mine: '看我约的',
+  again: '再约一次',
+  startOver: '从头再约',
+  draftGone: '这一单已经约好，或者还没选时间。',
+  deskTitle: '来访',
+  deskHint: '约好来的人，按时间排。',
+  deskEmpty: '这天还没有人约。',
+  deskCount: '没人约',
+  bookFor: '帮别人约',
+  deskBooked: '前台帮约',
+  notStaff: '这一页是前台和值班的人用的',
+  notStaffBody: '你自己约的，在「我的」里看。',
+  whoTitle: '帮别人约',
+  whoQuestion: '帮谁约？',
+  whoHint: '打电话来的、到前台来的，都这样约。',
+  whoFirst: '先说帮谁约。',
+  whoField: '门牌或者手机号',
+  whoFieldHint: '比如 7栋2-5，手机号要写全。',
+  whoFind: '找一找',
+  whoMissing: '写一个门牌或者手机号。',
+  whoNobody: '没有找到住在这里的人。门牌要写成 7栋2-5 这样，手机号要写全。',
+  whoChoose: '是哪一位？',
+  deskDone: '约好了。把号和时间说给来的人听。',
+}
+
+const kindWords: Readonly<Record<Kind, { word: string; note: string }>> = {
+  dispute: { word: '邻里有矛盾', note: '漏水、吵闹、占道' },
+  home: { word: '房屋物业', note: '电梯、水电、停车、修东西' },
+  papers: { word: '开证明、办手续', note: '先问清要带什么' },
+  help: { word: '家里有困难', note: '生病、照顾老人孩子、找工作' },
+  idea: { word: '提个建议', note: '院子里的事怎么办更好' },
+  other: { word: '别的事', note: '下一页写一句' },
+  unsure: { word: '说不清', note: '来了慢慢说' },
+}
+
+export const kindWord = (kind: Kind): string => kindWords[kind].word
+export const kindNote = (kind: Kind): string => kindWords[kind].note
+
+export const step = (n: number, of: number): string => `第${n}步，共${of}步`
+export const leftWords = (left: number): string => `还能写 ${left} 个字`
+export const freeCount = (count: number): string => `${count} 段空`
+export const visitCount = (count: number): string => (count === 0 ? words.deskCount : `${count} 个`)
+export const slotWord = (start: string): string => saySlot(minutes(start))
+export const timesQuestion = (day: Day, today: Day): string => `${sayShortDay(day, today)}想几点来？`
+export const deskHeading = (day: Day, today: Day): string => `${sayShortDay(day, today)}谁要来`
+/** Under the question: where, and how long one visit takes. */
+export const aboutDesk = (place: string, unit: number): string => `在${place} · 一次 ${unit} 分钟`
+export const forWhom = (name: string, home: string): string => `帮${home}的${name}约`
+/** On a row of times: who receives then. */
+export const receiverNote = (name: string): string => `空着 · ${name}`
+export const dutyReceiver = (name: string | null): string => (name ? `轮值书记 ${name}` : words.secretary)
+export const timeOf = (start: string): string => sayClock(minutes(start))
+export const bookAfter = (elder: boolean): string => `约好了马上告诉${elder ? '您' : '你'}，不用等答复。`
+export const shiftBody = (elder: boolean): string =>
+  `到时候谁值班就是谁接待，这一页上的名字会跟着换。书记在的话，也可能是书记。想找原来的人，${elder ? '您' : '你'}可以改时间。`
+
+/** `明天 上午10点 见轮值书记林秀芳`. */
+export function visitTitle({ day, start, receiver }: VisitView, now: Instant): string {
+  const who = receiver ? `轮值书记${receiver}` : words.secretary
+  return `${sayShortDay(day, dayOf(now))} ${sayClock(minutes(start))} 见${who}`
+}
+export const visitNote = ({ code, place, kind }: VisitView): string =>
+  `${code} 号 · ${place} · ${kindWord(kind)}`
+
+/** `上午 10:00 秦桂岚`, for those who receive. */
+export const expectedTitle = ({ start, name }: ExpectedView): string => `${slotWord(start)} ${name}`
+export function expectedNote({ code, home, kind, byDesk }: ExpectedView): string {
+  const parts = [`${code} 号`, ...(home ? [home] : []), kindWord(kind), ...(byDesk ? [words.deskBooked] : [])]
+  return parts.join(' · ')
+}
+export const expectedBy = ({ receiver }: ExpectedView): string => `由${dutyReceiver(receiver)}接待`
+
+type Code = RefusalOf<
+  (typeof contract)['freeTimes' | 'book' | 'bookFor' | 'show' | 'move' | 'cancel' | 'dayList' | 'find']
+>
+
+const text = (fact: unknown): string => String(fact ?? '')
+const clockFact = (fact: unknown): string => text(fact).replace(/^0/, '')
+
+/** What was taken, and what is still free: said apart, because the first stands in bold. */
+export function takenWords(refusal: Refusal): { strong: string; rest: string } {
+  const next = refusal['next']
+  const rest = next ? `${clockFact(next)} 还空着。` : '这天没有别的空了，看看别的日子。'
+  return { strong: `${clockFact(refusal['start'])} 刚被别人约走了`, rest: `，${rest}` }
+}
+
+const sentence = ({ strong, rest }: { strong: string; rest: string }): string => strong + rest
+const dayFact = (facts: Readonly<Record<string, unknown>>): string => sayDay(text(facts['day']) as Day)
+
+export const refusals: Words<Code> = {
+  'no-desk': { plain: '这里还不能在手机上约时间。打个电话，有人接。' },
+  'no-standing': { plain: '在手机上约，要现在住在这里或者在这里上班。想来，打个电话，前台帮你约。' },
+  'in-the-past': { plain: '这个时间已经过了，挑一个晚一点的。' },
+  'too-far-ahead': { plain: (facts) => `现在最远能约到${sayDay(text(facts['lastDay']) as Day)}。` },
+  'closed-day': { plain: (facts) => `${dayFact(facts)}不开门，换一天。` },
+  'outside-hours': {
+    plain: (facts) =>
+      `这里${clockFact(facts['opens'])}开门，${clockFact(facts['closes'])}关门，挑这中间的时间。`,
+  },
+  'off-the-grid': { plain: (facts) => `开始要落在整 ${text(facts['unit'])} 分钟上，重新挑一下。` },
+  'nobody-on-duty': {
+    plain: (facts) =>
+      `${dayFact(facts)} ${clockFact(facts['start'])} 还没排人值班，换个时间，或者打电话问问。`,
+  },
+  'already-has': {
+    plain: (facts) =>
+      `${dayFact(facts)}已经约过一次，在 ${clockFact(facts['start'])}。一天约一次，想换就改时间。`,
+  },
+  taken: { plain: (facts) => sentence(takenWords({ ...facts, code: 'taken' })) },
+  'needs-note': { plain: '选了「别的事」，写一句是什么事。' },
+  'no-such-visit': { plain: '没有找到这一单。到「我的」里看看。' },
+  'already-cancelled': { plain: '这一单早就取消了，不用再点。' },
+  'already-started': { plain: '已经到时间了，不能在手机上改。打个电话说一声就行。' },
+  'not-staff': { plain: '帮别人约是前台的事。你打个电话，前台来办。' },
+  'no-such-person': { plain: '名册里没有这个人，重新找一找。' },
+}
+
+export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>
+  say(refusals, refusal, elder)

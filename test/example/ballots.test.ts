@@ -1,0 +1,65 @@
+import * as contract from '../../src/ballots/contract'
+import { verifyBallot } from '../../src/ballots/verify'
+import { loadExample } from '../../src/cli/example/load'
+import { examplePeople } from '../../src/cli/example/people'
+import { EXAMPLE } from '../../src/cli/example/save'
+import { ballotsToCast, newestResults } from '../../src/ballots/facts'
+import { instant } from '../../src/kernel/time'
+import type { Connection } from '../../src/platform/database/connect'
+import { freshDatabase } from '../support/database'
+import { done, moment, worldIn, type World } from '../support/world'
+
+const now = moment('2026-11-24 09:30')
+let connection: Connection
+let w: World
+beforeAll(async () => {
+  connection = await freshDatabase()
+  w = worldIn(connection, EXAMPLE)
+  const started = performance.now()
+  await loadExample(connection.db, { now, cipher: w.cipher })
+  loading = performance.now() - started
+}, 60_000)
+afterAll(() => connection.close())
+beforeEach(() => w.clock(now))
+let loading = 0
+
+test('one is open, one closes five minutes after loading, one has closed, one is a draft with a verified roll', async () => {
+  expect(loading).toBeLessThan(20_000)
+  const { ballots } = done(await w.guest.ask(contract.list, {}))
+  expect(ballots.map(({ state }) => state)).toEqual(['open', 'open', 'draft', 'closed'])
+  const [soon] = ballots.filter(({ closesAt }) => closesAt === now + 300_000)
+  expect(soon!.state).toBe('open')
+  const draft = ballots.find(({ state }) => state === 'draft')!
+  const { ballot } = done(await w.guest.ask(contract.show, { ballotId: draft.ballotId }))
+  expect(ballot.roll!.verifiedAt).not.toBeNull()
+})
+
+test('whoever tries it has a vote to cast: 秦桂岚 two, 程万篱 none but a draft, a tenant their household’s', async () => {
+  const waiting = (who: keyof typeof examplePeople) =>
+    ballotsToCast(connection.db, EXAMPLE, examplePeople[who], now).then((list) =>
+      list.map(({ toCast }) => toCast),
+    )
+  expect(await waiting('qinGuilan')).toEqual([1, 1])
+  expect(await waiting('liWangchun')).toEqual([1])
+  expect(await waiting('chengWanli')).toEqual([])
+})
+
+test('nothing is wrong in any of them, before and after sealing', async () => {
+  const check = async () => {
+    const rows = await connection.db.selectFrom('ballots').select('ballot_id as id').execute()
+    for (const { id } of rows) expect((await verifyBallot(connection.db, EXAMPLE, id))!.found).toEqual([])
+  }
+  await check()
+  const [newest] = await newestResults(connection.db, EXAMPLE, now, 3)
+  expect(newest).toMatchObject({ title: '9栋一楼加一段扶手', outcome: 'reached', character: 'consultation' })
+  await check()
+})
+
+test('the one that closes soon is counted by whoever looks first', async () => {
+  const { ballots } = done(await w.guest.ask(contract.list, {}))
+  const [soon] = ballots.filter(({ closesAt }) => closesAt === now + 300_000)
+  w.clock(instant(now + 300_000))
+  const result = done(await w.guest.ask(contract.result, { ballotId: soon!.ballotId }))
+  expect(result.receipts.length).toBe(result.tookPart.heads)
+  expect(result.outcome).toBe('reached')
+})

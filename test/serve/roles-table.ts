@@ -1,0 +1,218 @@
+// Who is turned away from which action, and how: a row for every action, and for some in more than one case.
+import { clock } from '../../src/kernel/time'
+import { closesAt, household, opensAt } from '../support/ballots'
+import { people, rooms, tuesday, type Who } from '../support/community'
+import type { World } from '../support/world'
+
+export const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
+export type Anybody = (typeof everybody)[number]
+
+/** Ids of things that 秦桂岚 has. */
+export interface Own {
+  readonly booking: string
+  readonly visit: string
+  readonly matter: string
+}
+
+interface Row {
+  /** `n` differs for each caller; `own` are things of 秦桂岚's. */
+  readonly input?: (n: number, own: Own) => object
+  readonly others: string
+  readonly but?: Partial<Record<Anybody, string>>
+  /** What happens before, in a world of its own. */
+  readonly when?: (w: World) => Promise<unknown>
+}
+
+/** Well-formed ids of nothing. */
+export const anything: Own = { booking: people.qin.id, visit: people.qin.id, matter: people.qin.id }
+
+const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
+export const topic = { title: '楼道灯不亮', body: '三楼到五楼的灯都不亮。' }
+export const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
+export const visit = { day: '2026-11-25', kind: 'papers' }
+const receive = {
+  others: 'not-staff',
+  but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
+}
+const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
+const nobodys = household(77)
+const choice = { voterId: nobodys, choice: 'for' }
+const draftOf = {
+  title: '晾衣杆',
+  question: '装不装？',
+  ruleId: 'residents-meeting',
+  scope: { kind: 'estate' },
+}
+const door = { building: 9, label: '1-1' }
+const zeros = '0'.repeat(64)
+const onlySignedIn = { guest: 'identity' }
+const secretaryOut = async (w: World) => {
+  await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
+  w.pass(60_000)
+}
+
+/** `action` or `action, in which case`. */
+export const table: Record<string, Row> = {
+  'home.view': { others: 'ok' },
+  'home.mine': { others: 'ok', but: onlySignedIn },
+  'people.me': { others: 'ok', but: onlySignedIn },
+  'people.demoPeople': { others: 'ok' },
+  'people.demoSignIn': { input: () => ({ personId: people.qin.id }), others: 'ok' },
+  'duty.today': { others: 'ok' },
+  'duty.rota': { others: 'ok' },
+  'duty.stepOut': {
+    input: () => ({ until: null }),
+    others: 'not-on-rota',
+    but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok' },
+  },
+  'duty.stepIn': {
+    others: 'not-on-rota',
+    but: { guest: 'identity', he: 'not-out', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
+  },
+  'duty.stepIn, the secretary being out': {
+    when: secretaryOut,
+    others: 'not-on-rota',
+    but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
+  },
+  'reception.freeTimes': { others: 'ok' },
+  'reception.book': {
+    input: (n) => ({ ...visit, start: half(n).start }),
+    others: 'ok',
+    but: { guest: 'identity', bai: 'no-standing' },
+  },
+  'reception.bookFor': {
+    input: (n) => ({ ...visit, personId: people.li.id, start: half(n).start }),
+    ...onlyStaff,
+  },
+  'reception.visit': {
+    input: (_, { visit: visitId }) => ({ visitId }),
+    others: 'no-such-visit',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  'reception.move': {
+    input: (n, { visit: visitId }) => ({ visitId, day: '2026-11-26', start: half(n).start }),
+    others: 'no-such-visit',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  // In the order of the list, the desk comes before 秦桂岚.
+  'reception.cancel': {
+    input: (_, { visit: visitId }) => ({ visitId }),
+    others: 'no-such-visit',
+    but: { guest: 'identity', su: 'ok', qin: 'already-cancelled' },
+  },
+  'reception.dayList': receive,
+  'reception.find': { input: () => ({ query: '9栋1-1' }), ...onlyStaff },
+  'rooms.list': { others: 'ok' },
+  'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
+  'rooms.book': {
+    input: (n) => ({ ...slot, ...half(n) }),
+    others: 'ok',
+    but: { guest: 'identity', bai: 'no-standing' },
+  },
+  'rooms.booking': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-booking',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  'rooms.cancel': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-booking',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  'matters.list': { others: 'ok' },
+  'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },
+  'matters.show': { input: (_, { matter: matterId }) => ({ matterId }), others: 'ok' },
+  'matters.propose': {
+    input: () => topic,
+    others: 'no-standing',
+    but: { ...onlySignedIn, qin: 'ok', li: 'ok', zhou: 'ok', gong: 'ok' },
+  },
+  'matters.endorse': {
+    input: (_, { matter: matterId }) => ({ matterId }),
+    others: 'no-standing',
+    but: { ...onlySignedIn, qin: 'own-matter', li: 'ok', zhou: 'ok', gong: 'ok' },
+  },
+  'matters.accept': {
+    input: (_, { matter: matterId }) => ({ matterId }),
+    others: 'not-council',
+    but: { ...onlySignedIn, gong: 'ok' },
+  },
+  'matters.decline': {
+    input: (_, { matter: matterId }) => ({ matterId, reason: '归物业管。' }),
+    others: 'not-council',
+    but: { ...onlySignedIn, gong: 'ok' },
+  },
+  'matters.withdraw': {
+    input: (_, { matter: matterId }) => ({ matterId, reason: '已经修好了。' }),
+    others: 'not-proposer',
+    but: { ...onlySignedIn, qin: 'ok' },
+  },
+  'ballots.list': { others: 'ok' },
+  'ballots.show': { input: () => ({ ballotId: nobodys }), others: 'no-such-ballot' },
+  'ballots.draft': {
+    input: () => ({ ...draftOf, opensAt, closesAt }),
+    others: 'not-holder',
+    but: { guest: 'identity', he: 'ok' },
+  },
+  'ballots.draft, the secretary being out': {
+    when: secretaryOut,
+    input: () => ({ ...draftOf, opensAt, closesAt }),
+    others: 'not-holder',
+    but: { guest: 'identity', lin: 'ok' },
+  },
+  'ballots.drawRoll': {
+    input: () => ({ ballotId: nobodys }),
+    others: 'not-holder',
+    but: { guest: 'identity', he: 'no-such-ballot' },
+  },
+  'ballots.verifyRoll': {
+    input: () => ({ ballotId: nobodys, fingerprint: zeros }),
+    others: 'not-oversight',
+    but: { guest: 'identity', deng: 'no-such-ballot' },
+  },
+  'ballots.open': {
+    input: () => ({ ballotId: nobodys }),
+    others: 'not-holder',
+    but: { guest: 'identity', he: 'no-such-ballot' },
+  },
+  'ballots.cast': {
+    input: () => ({ ballotId: nobodys, ...choice }),
+    others: 'no-such-ballot',
+    but: onlySignedIn,
+  },
+  'ballots.enterPaper': {
+    input: () => ({ ballotId: nobodys, ...choice, slip: '1' }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-ballot' },
+  },
+  'ballots.result': { input: () => ({ ballotId: nobodys }), others: 'no-such-ballot' },
+  'ballots.recount': { input: () => ({ ballotId: nobodys }), others: 'no-such-ballot' },
+  'ballots.ledger': { input: () => ({ ballotId: nobodys }), others: 'no-such-ballot', but: onlySignedIn },
+  'ballots.atDoor': {
+    input: () => ({ ballotId: nobodys, ...door }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-ballot' },
+  },
+  'ballots.nameRepresentative': {
+    input: () => ({ ...door, personId: people.qin.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'ok' },
+  },
+  'ballots.nameCaster': {
+    input: () => ({ ...door, personId: people.qin.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-owner' },
+  },
+  'notices.list': { others: 'ok' },
+  'notices.publish': {
+    input: () => ({ title: '停水', body: '明天上午停水。' }),
+    others: 'not-holder',
+    but: { guest: 'identity', he: 'ok' },
+  },
+  'notices.publish, the secretary being out': {
+    when: secretaryOut,
+    input: () => ({ title: '停水', body: '明天上午停水。' }),
+    others: 'not-holder',
+    but: { guest: 'identity', lin: 'ok' },
+  },
+}
