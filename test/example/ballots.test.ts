@@ -3,7 +3,7 @@ import { verifyBallot } from '../../src/ballots/verify'
 import { loadExample } from '../../src/cli/example/load'
 import { examplePeople } from '../../src/cli/example/people'
 import { EXAMPLE } from '../../src/cli/example/save'
-import { ballotsToCast, newestResults } from '../../src/ballots/facts'
+import { newestResults, openBallots } from '../../src/ballots/facts'
 import { instant } from '../../src/kernel/time'
 import type { Connection } from '../../src/platform/database/connect'
 import { freshDatabase } from '../support/database'
@@ -36,8 +36,8 @@ test('one is open, one closes five minutes after loading, one has closed, one is
 
 test('whoever tries it has a vote to cast: 秦桂岚 two, 程万篱 none but a draft, a tenant their household’s', async () => {
   const waiting = (who: keyof typeof examplePeople) =>
-    ballotsToCast(connection.db, EXAMPLE, examplePeople[who], now).then((list) =>
-      list.map(({ toCast }) => toCast),
+    openBallots(connection.db, EXAMPLE, examplePeople[who], now).then((list) =>
+      list.map(({ toCast }) => toCast).filter((votes) => votes > 0),
     )
   expect(await waiting('qinGuilan')).toEqual([1, 1])
   expect(await waiting('liWangchun')).toEqual([1])
