@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { loadExample } from '../../src/cli/example/load'
+import { exampleTown, loadExample } from '../../src/cli/example/load'
+import { mattersOf } from '../../src/cli/example/matters'
 import { examplePeople } from '../../src/cli/example/people'
 import { bookingsOf, rooms } from '../../src/cli/example/rooms'
 import { RECEPTION, visitsOf } from '../../src/cli/example/reception'
@@ -8,6 +9,8 @@ import { noticesOf } from '../../src/cli/example/notices'
 import { EXAMPLE } from '../../src/cli/example/save'
 import { calendar2026, dayKind } from '../../src/duty/calendar'
 import { addDays, at, type Day } from '../../src/kernel/time'
+import { entryOf } from '../../src/matters/facts'
+import { newestMatters } from '../../src/matters/queries'
 import { demoPeople } from '../../src/people/demo'
 import { communityOf, meOf, namesOf, secretaryOf, standing } from '../../src/people/facts'
 import type { Connection } from '../../src/platform/database/connect'
@@ -192,6 +195,42 @@ test('every standing booking holds its time, a cancelled one holds none', async 
       b.cancelled_at, b.starts, b.ends`.execute(connection.db)
   expect(rows.every(({ exact }) => exact)).toBe(true)
   expect(rows.filter(({ cancelled }) => cancelled)).toHaveLength(1)
+})
+
+describe('the matters', () => {
+  const entries = async () =>
+    (await newestMatters(connection.db, EXAMPLE, 'any', 100)).map((m) => entryOf(m, today))
+
+  test('are in every state that there is yet, one of them overdue, one carried by enough', async () => {
+    const found = await entries()
+    expect([...new Set(found.map(({ state }) => state))].sort()).toEqual(['提', '撤回', '没成', '议'].sort())
+    expect(found.filter(({ overdue }) => overdue)).toHaveLength(1)
+    expect(found.some(({ due, endorsements, needed }) => due !== null && endorsements >= needed)).toBe(true)
+    expect(found.map(({ number }) => number).sort()).toEqual(
+      found.map((_, n) => `2026-${String(n + 1).padStart(4, '0')}`),
+    )
+  })
+
+  test('are carried by people of age, each for the household they lived in then, never the own', async () => {
+    const { rows } = await sql`
+      select from endorsements e join matters m using (community_id, matter_id)
+      join persons p on p.community_id = e.community_id and p.person_id = e.person_id
+      where not exists (select from residents r where r.community_id = e.community_id
+          and r.person_id = e.person_id and r.household_id = e.household_id
+          and r.during @> (e.at at time zone 'Asia/Shanghai')::date)
+        or p.adult_from > (e.at at time zone 'Asia/Shanghai')::date
+        or e.household_id = m.household_id or e.at > coalesce(m.decided_at, m.withdrawn_at, ${new Date(now).toISOString()}::timestamptz)
+    `.execute(connection.db)
+    expect(rows).toEqual([])
+  })
+
+  test.each(['2026-01-02', '2026-02-24', '2026-10-09'])('tell the same story when loaded on %s', (on) => {
+    const { register } = exampleTown(on as Day)
+    const [, , , overdue, , waiting] = mattersOf(register)
+    expect(overdue!.replyDue < on).toBe(true)
+    expect(waiting!.replyDue > on).toBe(true)
+    for (const { end, madeAt } of mattersOf(register)) if (end) expect(end.at).toBeGreaterThan(madeAt)
+  })
 })
 
 test('every visit holds its time', async () => {

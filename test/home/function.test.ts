@@ -1,5 +1,6 @@
 import * as duty from '../../src/duty/contract'
 import { mine, view } from '../../src/home/contract'
+import { propose } from '../../src/matters/contract'
 import { publish } from '../../src/notices/contract'
 import * as reception from '../../src/reception/contract'
 import * as rooms from '../../src/rooms/contract'
@@ -23,7 +24,11 @@ const hour = { roomId: room.hall, day: tuesday, people: 3, purpose: '排练' }
 test('a guest sees all of home in one call of less than 8 KB', async () => {
   w.clock('2026-11-24 10:00')
   done(await w.as('he').ask(publish, { title: '停水'.repeat(20), body: '明天上午停水。'.repeat(200) }))
+  for (let n = 0; n < 3; n += 1) {
+    done(await w.as('qin').ask(propose, { title: '灯'.repeat(40), body: '不亮。'.repeat(600) }))
+  }
   const home = done(await w.guest.ask(view, {}))
+  expect(home.matters.map(({ number }) => number)).toEqual(['2026-0003', '2026-0002'])
   expect(home).toMatchObject({
     community: { name: '示例', isExample: true },
     today: tuesday,

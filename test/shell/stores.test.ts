@@ -139,6 +139,39 @@ describe('one press, one act', () => {
   })
 })
 
+describe('a matter being written', () => {
+  test('is kept while it is not proposed, masks what is personal, and is gone when it is', async () => {
+    const world = phoneWith()
+    const before = new RootStore(world.phone).matters
+    before.write({ title: '灯不亮', body: '打 15600000077 没人接。' })
+    const second = phoneLike(world)
+    const { matters } = new RootStore(second.phone)
+    expect(matters.personal).toEqual(['156******77'])
+    matters.maskDraft()
+    expect(matters.draft).toEqual({ title: '灯不亮', body: '打 156******77 没人接。', mask: true })
+    expect(matters.personal).toEqual([])
+    await matters.propose()
+    expect(matters.draft.title).toBe('灯不亮')
+    expect(JSON.stringify([...world.storage.values()])).not.toContain('15600000077')
+    const later = phoneLike(world)
+    later.answer('matters.propose', { ok: true, value: { matterId: 'm1', number: '2026-0001' } })
+    const again = new RootStore(later.phone).matters
+    expect(await again.propose()).toMatchObject({ ok: true })
+    expect(again.draft.title).toBe('')
+    expect(later.sent[0]).toMatchObject({ input: { mask: true }, requestId: second.sent[0]!.requestId })
+  })
+
+  test('without an answer there is nothing similar, and one goes on writing', async () => {
+    const world = phoneWith()
+    const { matters } = new RootStore(world.phone)
+    matters.write({ title: '灯不亮' })
+    expect(await matters.findAlike()).toBe(false)
+    world.answer('matters.similar', { ok: true, value: { now: 0, matters: [{ matterId: 'm1' }] } })
+    expect(await matters.findAlike()).toBe(true)
+    expect(matters.alike!.matters).toHaveLength(1)
+  })
+})
+
 describe('who has the phone', () => {
   test('a guest who signs in goes on with what they began', async () => {
     const world = phoneWith()
@@ -166,12 +199,18 @@ describe('who has the phone', () => {
     await before.session.signIn('秦桂岚')
     orderOn(before)
     before.notices.write({ title: '草稿' })
+    before.matters.write({ title: '灯不亮' })
+    world.answer('matters.show', { ok: true, value: { mine: { mayWithdraw: true } } })
+    await before.matters.matterOf('m1').refresh()
+    await before.matters.propose()
     world.answer('rooms.booking', { ok: true, value: { booking: { purpose: '女儿回来' } } })
     await before.rooms.bookingOf('b1').refresh()
     await before.rooms.book()
     const after = new RootStore(phoneLike(world).phone)
     after.session.signOut()
     expect([after.rooms.draft, after.notices.draft]).toEqual([null, { title: '', body: '' }])
+    expect(after.matters.draft).toEqual({ title: '', body: '', mask: false })
+    expect(after.matters.matterOf('m1').value).toBeNull()
     expect([...world.storage.keys()]).toEqual([])
     expect(after.rooms.bookingOf('b1').value).toBeNull()
   })

@@ -123,7 +123,7 @@ const Field = observer(function Field({ step, error, to }: FieldProps): ReactNod
     case 'mask':
       return (
         <>
-          <Words>{words.maskList}</Words>
+          {matters.personal.length > 0 && <Words>{words.maskList}</Words>}
           {matters.personal.map((piece) => (
             <Words key={piece} as="sub">
               {piece}
