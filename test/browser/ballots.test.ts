@@ -40,9 +40,15 @@ async function phoneOf(person: string, options: PhoneOptions = {}): Promise<Phon
   return phone
 }
 
+/** To the list; the same cards stand on the home page below it, so the list must have come. */
+async function toList(phone: Phone, hands: Hands): Promise<void> {
+  await hands.press(phone, 'link', '全部表决')
+  await phone.see('heading', '正在定的事').and(phone.page.locator(':focus')).waitFor()
+}
+
 /** From the home page to the paper. */
 async function toPaper(phone: Phone, hands: Hands, title: string, door: string): Promise<void> {
-  await hands.press(phone, 'link', '全部表决')
+  await toList(phone, hands)
   await hands.press(phone, 'link', new RegExp(title))
   await phone.reads('协商意向')
   await hands.press(phone, 'button', `投${door}这一票`)
@@ -149,7 +155,7 @@ test(
   'after the end the result stands line by line, and whoever voted finds their receipt in it',
   async () => {
     const phone = await phoneOf(deng.person)
-    await pointer.press(phone, 'link', '全部表决')
+    await toList(phone, pointer)
     await pointer.press(phone, 'link', new RegExp(first))
     await phone.reads(/^回执码 /)
     const line = await phone.page
@@ -160,7 +166,7 @@ test(
     await demo.stop()
     demo = await startDemo('2026-11-25T10:00', demo.folder)
     const later = await openPhone(demo.address, { look: standard })
-    await pointer.press(later, 'link', '全部表决')
+    await toList(later, pointer)
     await pointer.press(later, 'link', new RegExp(first))
     await pointer.press(later, 'button', '看结果')
     await later.reads('未达到')
