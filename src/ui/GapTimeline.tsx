@@ -26,8 +26,8 @@ export function GapTimeline({ label, steps }: { label: string; steps: readonly T
             <View
               className={cx(
                 styles.slit,
-                index === 1 && styles.open1,
-                index > 1 && styles.open2,
+                index === 1 && styles.ajar,
+                index > 1 && styles.wide,
                 styles[state],
               )}
             />
