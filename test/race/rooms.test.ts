@@ -26,7 +26,7 @@ afterEach(async () => {
 const residents: readonly Who[] = ['qin', 'li', 'zhou', 'gong', 'su', 'lin', 'chen']
 const person = (n: number): Who => residents[n % residents.length]!
 const hour = { roomId: rooms.hall, day: tuesday, start: '10:00', end: '11:00', people: 3, purpose: '排练' }
-const seat = { ...hour, roomId: rooms.library, people: 1 }
+const seat = { ...hour, roomId: rooms.readingRoom, people: 1 }
 const all = <T>(count: number, act: (n: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, n) => act(n)))
 const tally = (endings: readonly string[]): Record<string, number> =>

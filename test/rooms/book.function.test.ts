@@ -177,7 +177,7 @@ describe('a booking', () => {
     const booked = done(await w.as('qin').ask(contract.book, order('10:00', '11:00')))
     await reshape(w, rooms.hall, { retired_at: new Date(w.now()).toISOString() } as Partial<Room>)
     const listed = done(await w.guest.ask(contract.list, {})).rooms.map(({ roomId }) => roomId)
-    expect(listed).toEqual([rooms.library, rooms.mediation])
+    expect(listed).toEqual([rooms.readingRoom, rooms.mediation])
     expect(ending(await w.guest.ask(contract.freeTimes, { roomId: rooms.hall }))).toBe('no-such-room')
     expect(ending(await w.as('qin').ask(contract.book, order('14:00', '15:00')))).toBe('no-such-room')
     expect(ending(await w.as('qin').ask(contract.show, booked))).toBe('ok')
@@ -205,7 +205,7 @@ describe('a booking', () => {
   })
 
   test('three seats: three people at once, each told their own; the fourth is not', async () => {
-    const seat = { ...order('10:00', '11:00'), roomId: rooms.library, people: 1 }
+    const seat = { ...order('10:00', '11:00'), roomId: rooms.readingRoom, people: 1 }
     const endings: string[] = []
     for (const who of ['qin', 'li', 'zhou', 'gong'] as const)
       endings.push(ending(await w.as(who).ask(contract.book, seat)))

@@ -39,7 +39,7 @@ test('cancelling frees exactly what was taken, and the record stays', async () =
 })
 
 test('cancelling one of three seats leaves the two others', async () => {
-  const seat = { ...order('10:00', '11:00'), roomId: rooms.library, people: 1 }
+  const seat = { ...order('10:00', '11:00'), roomId: rooms.readingRoom, people: 1 }
   const [, second] = [
     done(await w.as('qin').ask(contract.book, seat)),
     done(await w.as('li').ask(contract.book, seat)),

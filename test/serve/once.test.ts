@@ -35,7 +35,7 @@ describe('V7: a write is answered once', () => {
   })
 
   test('even when the room has another lane free for the second press', async () => {
-    const seat = { ...hour, roomId: room.library, people: 1 }
+    const seat = { ...hour, roomId: room.readingRoom, people: 1 }
     const first = done(await w.as('qin').ask(rooms.book, seat, 'pressed-once'))
     expect(done(await w.as('qin').ask(rooms.book, seat, 'pressed-once'))).toEqual(first)
     expect(await stored()).toMatchObject({ bookings: 1, claims: 4, leaves: 1, replies: 1 })

@@ -28,7 +28,7 @@ export const anything: Own = { booking: people.qin.id, visit: people.qin.id, mat
 
 const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
 export const topic = { title: '楼道灯不亮', body: '三楼到五楼的灯都不亮。' }
-export const slot = { roomId: rooms.library, day: tuesday, people: 1, purpose: '看书' }
+export const slot = { roomId: rooms.readingRoom, day: tuesday, people: 1, purpose: '看书' }
 export const visit = { day: '2026-11-25', kind: 'papers' }
 const receive = {
   others: 'not-staff',

@@ -182,7 +182,7 @@ test("P1: no reply about the rooms says who booked, and home shows a guest nobod
   const w = await freshWorld(connection)
   const input = { ...slot, start: '17:30', end: '18:00', purpose: '只给自己看的事' }
   await w.send({ action: 'rooms.book', input, who: 'qin', requestId: 'in-private' })
-  const reads = { 'rooms.list': {}, 'rooms.freeTimes': { roomId: rooms.library }, 'home.view': {} }
+  const reads = { 'rooms.list': {}, 'rooms.freeTimes': { roomId: rooms.readingRoom }, 'home.view': {} }
   for (const [action, asked] of Object.entries(reads)) {
     for (const who of [null, 'li', 'he'] as const) {
       const said = JSON.stringify((await w.send({ action, input: asked, who })).body)

@@ -8,7 +8,7 @@ import { rooms, tuesday, type Who } from './community'
 import { worldIn } from './world'
 
 const people: readonly Who[] = ['qin', 'li', 'zhou', 'gong', 'su']
-const roomIds = [rooms.library, rooms.library, rooms.hall]
+const roomIds = [rooms.readingRoom, rooms.readingRoom, rooms.hall]
 
 async function main(place: string, value: string, community: string, loops: number): Promise<void> {
   const { db } = await connect(place === 'url' ? { url: value, poolSize: loops } : { folder: value })

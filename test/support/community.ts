@@ -62,7 +62,7 @@ export const rooms = {
   /** For one party at a time, on working days. */
   hall: testId('d0', 1),
   /** Three seats, each for itself, every day. */
-  library: testId('d0', 2),
+  readingRoom: testId('d0', 2),
   /** By the hour, on working days. */
   mediation: testId('d0', 3),
 } as const
@@ -76,7 +76,7 @@ const roomRows = [
   },
   {
     ...roomRow,
-    ...{ room_id: rooms.library, name: '百姓书房', place: '服务中心一楼', purpose: '看书', seats: 1 },
+    ...{ room_id: rooms.readingRoom, name: '百姓书房', place: '服务中心一楼', purpose: '看书', seats: 1 },
     ...{ step_free: true, unit_minutes: 30, longest: 120, open_days: 'every' as const, lanes: 3 },
   },
   {
