@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 // PGlite loads its parts by dynamic import, which jest allows under this flag only.
 const env = {
@@ -49,6 +49,8 @@ const groups = {
 groups.all = [...groups.test, ...groups.build, ...groups.browser, ...groups.weapp, ...groups.guards]
 
 const total = { passed: 0, failed: 0 }
+/** What failed, by name: said again at the end, where a long log is read first. */
+const failures = []
 
 function count(passed, failed) {
   total.passed += passed
@@ -67,11 +69,19 @@ function runJest({ projects, flags }) {
   const file = join(folder, 'result.json')
   const ended = run(['jest', '--selectProjects', ...projects, ...flags, '--json', `--outputFile=${file}`])
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'))
+    const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
+    for (const suite of testResults.filter(({ status }) => status === 'failed')) {
+      const tests = suite.assertionResults.filter(({ status }) => status === 'failed')
+      const names = tests.length > 0 ? tests.map(({ fullName }) => fullName) : ['did not run']
+      failures.push(...names.map((name) => `${relative(process.cwd(), suite.name)}: ${name}`))
+    }
     const failed = Math.max(numFailedTests, numFailedTestSuites)
     count(numPassedTests, !ended && failed === 0 ? 1 : failed)
   } catch {
     count(0, 1)
+    failures.push(`tests (${projects.join(', ')}) did not come to their end`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -85,7 +95,12 @@ if (!steps) {
 for (const step of steps) {
   console.log(`\n— ${step.name}`)
   if (step.projects) runJest(step)
-  else count(...(run(step.command, step.more) ? [1, 0] : [0, 1]))
+  else if (run(step.command, step.more)) count(1, 0)
+  else {
+    count(0, 1)
+    failures.push(step.name)
+  }
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`)
+console.log(failures.map((name) => `\nfailed: ${name}`).join(''))
+console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
