@@ -24,12 +24,7 @@ export function GapTimeline({ label, steps }: { label: string; steps: readonly T
         <View key={key} className={styles.step} {...aria({ role: 'listitem' })}>
           <View className={styles.rail} {...aria({ hidden: true })}>
             <View
-              className={cx(
-                styles.slit,
-                index === 1 && styles.ajar,
-                index > 1 && styles.wide,
-                styles[state],
-              )}
+              className={cx(styles.slit, index === 1 && styles.ajar, index > 1 && styles.wide, styles[state])}
             />
           </View>
           <View className={cx(styles.words, state === 'ahead' && styles.ahead)}>
