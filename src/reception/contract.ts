@@ -110,7 +110,8 @@ export const show = action({
 
 export const move = action({
   name: 'reception.move',
-  about: "Moves one of the caller's own visits to another time; where that is taken, nothing changes",
+  about:
+    "Moves one of the caller's own visits (the desk: anybody's) to another time; where that is taken, nothing changes",
   who: 'person',
   writes: true,
   input: v.strictObject({ visitId: id, day: day, start: clockOf }),

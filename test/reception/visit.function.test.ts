@@ -34,7 +34,7 @@ describe('a visit', () => {
   test('is with whoever has the duty then, under a number, at the desk', async () => {
     const { visitId } = await book('qin', '10:00')
     expect(await show('qin', visitId)).toMatchObject({
-      ...{ code: 'A5', day: tuesday, start: '10:00', end: '10:30', kind: 'papers', note: '' },
+      ...{ code: 'A40', day: tuesday, start: '10:00', end: '10:30', kind: 'papers', note: '' },
       ...{ receiver: '林秀芳', place: '服务中心一楼', byDesk: false, movedAt: null, cancelledAt: null },
     })
   })
@@ -222,15 +222,88 @@ describe('moving', () => {
   })
 })
 
+describe('B1: when the unit of the desk is changed while visits stand', () => {
+  const unit = (unit_minutes: number) =>
+    w.db
+      .updateTable('reception_desks')
+      .set({ unit_minutes })
+      .where('community_id', '=', w.community)
+      .execute()
+  const free = async (share: 'public' | 'desk' = 'public') =>
+    done(await w.guest.ask(contract.freeTimes, { days: 1, share })).days[0]!.free.map(({ start }) => start)
+
+  test('to a quarter, none begins within the half hour that somebody has', async () => {
+    const { visitId } = await book('qin', '10:00')
+    await unit(15)
+    expect((await free()).slice(3, 6)).toEqual(['09:45', '10:30', '10:45'])
+    expect(ending(await w.as('li').ask(contract.book, at('10:15')))).toBe('taken')
+    await book('li', '10:30')
+    expect(await show('qin', visitId)).toMatchObject({ code: 'A40', start: '10:00', end: '10:30' })
+  })
+
+  test('to an hour, none lies across a half hour that somebody has', async () => {
+    await book('qin', '10:30')
+    await unit(60)
+    expect((await free()).slice(0, 3)).toEqual(['09:00', '11:00', '12:00'])
+    expect(ending(await w.as('li').ask(contract.book, at('10:00')))).toBe('taken')
+    expect(await free('desk')).toContain('10:00')
+    expect(await takenTimes()).toEqual(['10:00'])
+  })
+
+  test('one that stands is moved within its own time, to as many grains as it takes then', async () => {
+    const { visitId } = await book('qin', '10:00')
+    await unit(15)
+    done(await w.as('qin').ask(contract.move, { visitId, day: tuesday, start: '10:15' }))
+    expect(await show('qin', visitId)).toMatchObject({ code: 'A41', start: '10:15', end: '10:30' })
+    await book('li', '10:00')
+    await unit(60)
+    const wider = await w.as('qin').ask(contract.move, { visitId, day: tuesday, start: '10:00' })
+    expect(ending(wider)).toBe('taken')
+    done(await w.as('qin').ask(contract.move, { visitId, day: tuesday, start: '11:00' }))
+    expect(await show('qin', visitId)).toMatchObject({ start: '11:00', end: '12:00' })
+    done(await w.as('qin').ask(contract.cancel, { visitId }))
+    expect(await takenTimes()).toEqual(['10:00'])
+  })
+})
+
 describe('the desk', () => {
   const forLi = { ...at('10:00'), personId: people.li.id }
 
   test('books in its own share beside the resident who has the public one, and then no more', async () => {
     await book('qin', '10:00')
     const { visitId } = done(await w.as('su').ask(contract.bookFor, forLi))
-    expect(await show('li', visitId)).toMatchObject({ code: 'A6', byDesk: true })
+    expect(await show('li', visitId)).toMatchObject({ code: 'B40', byDesk: true })
     const third = w.as('su').ask(contract.bookFor, { ...forLi, personId: people.zhou.id })
     expect(ending(await third)).toBe('taken')
+  })
+
+  test('moves for whoever phones, in its own share; the audit says who did it for whom', async () => {
+    const { visitId } = await book('qin', '10:00')
+    await book('li', '11:00')
+    const moved = { visitId, day: tuesday, start: '11:00' }
+    done(await w.as('su').ask(contract.move, moved, 'moved-by-desk'))
+    expect(await show('qin', visitId)).toMatchObject({ code: 'B44', start: '11:00', byDesk: false })
+    const acts = await w.db
+      .selectFrom('leaves')
+      .select('act')
+      .where('community_id', '=', w.community)
+      .execute()
+    expect(acts.map(({ act }) => act)).toContainEqual({
+      ...{ action: 'reception.move', actor: people.su.id, at: w.now() },
+      ...{ visit: visitId, person: people.qin.id, day: tuesday, start: 660 },
+    })
+    expect(ending(await w.as('su').ask(contract.move, { ...moved, start: '18:00' }))).toBe('outside-hours')
+    w.clock('2026-11-24 11:00')
+    expect(ending(await w.as('su').ask(contract.move, { ...moved, start: '14:00' }))).toBe('already-started')
+  })
+
+  test('has no more of a time for whom it moves than for whom it books', async () => {
+    await book('qin', '10:00')
+    done(await w.as('su').ask(contract.bookFor, forLi))
+    const { visitId } = await book('zhou', '11:00')
+    const moved = await w.as('su').ask(contract.move, { visitId, day: tuesday, start: '10:00' })
+    expect(moved).toMatchObject({ refusal: { code: 'taken', start: '10:00', next: '10:30' } })
+    expect(await show('zhou', visitId)).toMatchObject({ start: '11:00', movedAt: null })
   })
 
   test('leaves the public share to residents as long as its own is free', async () => {
