@@ -23,6 +23,8 @@ export const visit = v.object({
   note: v.string(),
   /** Who has the duty at that time; null while the rota names nobody, and then it is the secretary. */
   receiver: v.nullable(v.string()),
+  /** The secretary by name where it is the secretary; null where somebody has the duty. */
+  secretary: v.nullable(v.string()),
   place: v.string(),
   /** Whether the desk booked it for the visitor. */
   byDesk: v.boolean(),

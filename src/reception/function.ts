@@ -1,7 +1,7 @@
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { addDays, clock, dayOf, instant, minutes, type Day, type Minute } from '../kernel/time'
-import { homesOf, namesOf, residentsAt, residentsByPhone, standing } from '../people/facts'
+import { homesOf, lookUp, namesOf, residentsAt, residentsByPhone, standing } from '../people/facts'
 import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
@@ -196,13 +196,15 @@ async function daysAhead(ctx: Ctx, asked: Day) {
 
 async function find(ctx: CtxOf<typeof contract.find>, { query }: { query: string }) {
   if (!(await hasRole(ctx, ['staff']))) return refused('not-staff')
-  const { tx, cipher, community } = ctx
+  const { cipher, community } = ctx
   const door = doorOf(query)
   const today = dayOf(ctx.now)
-  const people = door
-    ? await residentsAt(tx, cipher, community, door, today)
-    : await residentsByPhone(tx, cipher, community, query, today)
-  return ok({ people })
+  const people = await lookUp(ctx, contract.find.name, (tx) =>
+    door
+      ? residentsAt(tx, cipher, community, door, today)
+      : residentsByPhone(tx, cipher, community, query, today),
+  )
+  return ok({ people: [...people] })
 }
 
 export const offers: readonly Offer[] = [

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '../../src/kernel/time'
 import type { Connection } from '../../src/platform/database/connect'
+import { reads as readsContract } from '../../src/people/contract'
 import * as contract from '../../src/reception/contract'
-import { refusalLine } from '../../src/reception/text'
+import { expectedBy, refusalLine, visitTitle } from '../../src/reception/text'
 import { counts } from '../support/counts'
 import { people, shiftOn, tuesday, type Who } from '../support/community'
 import { freshDatabase } from '../support/database'
@@ -48,10 +49,15 @@ describe('a visit', () => {
         .where('shift_id', '=', shiftOn(tuesday))
     await shift().set({ person_id: people.chen.id }).execute()
     expect((await show('qin', visitId)).receiver).toBe('陈佑安')
+    expect((await show('qin', visitId)).secretary).toBeNull()
     await w.db.deleteFrom('shifts').where('community_id', '=', w.community).execute()
-    expect((await show('qin', visitId)).receiver).toBeNull()
+    // With nobody on the rota it is the secretary, by name.
+    const unheld = await show('qin', visitId)
+    expect(unheld).toMatchObject({ receiver: null, secretary: '何静川' })
+    expect(visitTitle(unheld, w.now())).toBe('今天 上午10点 见书记何静川')
     const listed = done(await w.as('he').ask(contract.dayList, { day: tuesday }))
     expect(listed.visits.map(({ name }) => name)).toEqual(['秦桂岚'])
+    expect(expectedBy(listed.visits[0]!)).toBe('由书记 何静川接待')
   })
 
   test('for something else says in words what for; a refused one stores nothing', async () => {
@@ -102,6 +108,35 @@ describe('a visit', () => {
   test('who moved away is refused from that day on, who serves here without living here is not', async () => {
     expect(ending(await w.as('bai').ask(contract.book, at('10:00')))).toBe('no-standing')
     expect(ending(await w.as('su').ask(contract.book, at('10:00')))).toBe('ok')
+  })
+
+  test('whoever moves away sees it and gives it back, but takes no other time for it; the desk neither', async () => {
+    const { visitId } = await book('qin', '10:00')
+    await w.db
+      .updateTable('residents')
+      .set({ during: sql`daterange('2020-01-01', '2026-11-24')` })
+      .where('community_id', '=', w.community)
+      .where('person_id', '=', people.qin.id)
+      .execute()
+    for (const who of ['qin', 'su'] as const) {
+      const moved = await w.as(who).ask(contract.move, { visitId, day: tuesday, start: '11:00' })
+      expect(ending(moved)).toBe('no-standing')
+    }
+    const { visits } = done(await w.as('su').ask(contract.dayList, { day: tuesday }))
+    expect(visits).toMatchObject([{ name: '秦桂岚', home: null, start: '10:00', movedAt: null }])
+    expect((await show('qin', visitId)).start).toBe('10:00')
+    expect(ending(await w.as('qin').ask(contract.cancel, { visitId }))).toBe('ok')
+  })
+
+  test('V7: a second press of the same booking has the first answer, also of the desk and after it is cancelled', async () => {
+    const first = done(await w.as('qin').ask(contract.book, at('10:00'), 'booked-once'))
+    expect(done(await w.as('qin').ask(contract.book, at('10:00'), 'booked-once'))).toEqual(first)
+    const forLi = { ...at('10:00'), personId: people.li.id }
+    const desk = done(await w.as('su').ask(contract.bookFor, forLi, 'booked-once'))
+    done(await w.as('su').ask(contract.cancel, desk))
+    expect(done(await w.as('su').ask(contract.bookFor, forLi, 'booked-once'))).toEqual(desk)
+    const { visits } = done(await w.as('su').ask(contract.dayList, { day: tuesday }))
+    expect(visits.map(({ cancelledAt }) => cancelledAt)).toEqual([null, w.now()])
   })
 
   test('where there is no desk, the page says so instead of failing', async () => {
@@ -364,6 +399,32 @@ describe('the desk', () => {
     expect(await find('100 0000 0001')).toEqual(['秦桂岚 9栋1-1'])
     expect(await find('0000 0001')).toEqual([])
     expect(await find('秦桂岚')).toEqual([])
+  })
+
+  test('P1: whoever is looked up can see who looked; who is not found leaves no trace', async () => {
+    const look = (query: string) => w.as('su').ask(contract.find, { query })
+    done(await look('9栋1-1'))
+    w.pass(60_000)
+    done(await look('9栋1-1'))
+    done(await look('99栋9-9'))
+    const seen = done(await w.as('qin').ask(readsContract, {})).reads
+    const read = { reader: '苏晓荷', action: 'reception.find' }
+    expect(seen).toEqual([
+      { ...read, at: w.now() },
+      { ...read, at: w.now() - 60_000 },
+    ])
+    expect(done(await w.as('li').ask(readsContract, {})).reads).toEqual([])
+    expect((await counts(w.db, w.community))['person_reads']).toBe(2)
+  })
+
+  test('P1: what the audit cannot keep is not shown', async () => {
+    await sql`alter table person_reads add constraint full_disk check (community_id <> ${sql.lit(w.community)})`.execute(
+      w.db,
+    )
+    const looked = w.as('su').ask(contract.find, { query: '9栋1-1' })
+    await expect(looked).rejects.toMatchObject({ constraint: 'full_disk' })
+    await sql`alter table person_reads drop constraint full_disk`.execute(w.db)
+    expect((await counts(w.db, w.community))['person_reads']).toBe(0)
   })
 
   test('P1: who serves no longer neither sees the list nor books for others', async () => {

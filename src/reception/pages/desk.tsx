@@ -67,20 +67,25 @@ const chipsOf = ({ days, now }: Listed) =>
     free: text.visitCount(visits),
   }))
 
-/** What was booked just now, with the number to tell whoever comes. */
+/** What was booked or moved just now, with the number to tell whoever comes. */
 function Booked({ visit }: { visit: ExpectedView | undefined }) {
   if (!visit || visit.cancelledAt !== null) return null
+  const moved = visit.movedAt !== null
   const rows = [
     { key: words.visitor, value: visit.name },
-    { key: words.who, value: text.dutyReceiver(visit.receiver) },
+    { key: words.who, value: text.dutyReceiver(visit.receiver, visit.secretary) },
     { key: words.when, value: sayDay(visit.day) },
     { key: words.time, value: text.timeOf(visit.start) },
     { key: words.where, value: visit.place },
   ]
   return (
     <>
-      <Words strong>{words.deskDone}</Words>
-      <Slip code={visit.code} tag={{ word: words.slipTitle, tone: 'good' }} rows={rows} />
+      <Words strong>{moved ? words.deskMoved : words.deskDone}</Words>
+      <Slip
+        code={visit.code}
+        tag={{ word: moved ? words.movedTitle : words.slipTitle, tone: 'good' }}
+        rows={rows}
+      />
     </>
   )
 }
@@ -113,7 +118,15 @@ function Row({ visit, listed, onChanged }: RowProps) {
       {visit.note !== '' && <Words>{visit.note}</Words>}
       <Words as="second">{text.expectedBy(visit)}</Words>
       {open && listed.mayBook && (
-        <GiveBack visitId={visit.visitId} name={visit.name} onCancelled={onChanged} />
+        <>
+          <BigButton
+            kind="quiet"
+            word={words.move}
+            label={words.moveOf + visit.name}
+            onPress={() => go('reception/pages/times', { visit: visit.visitId, for: 'desk' })}
+          />
+          <GiveBack visitId={visit.visitId} name={visit.name} onCancelled={onChanged} />
+        </>
       )}
     </GapCard>
   )
