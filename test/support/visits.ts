@@ -49,3 +49,39 @@ export async function unreconciledVisits(tx: Tx, community: string): Promise<unk
     (select 'left over' as what, * from (select * from kept except select * from due) l)`.execute(tx)
   return rows
 }
+
+/** What visitor.ts was told against what the database holds: both lists must be empty. */
+export async function visitsKept(
+  tx: Tx,
+  community: string,
+  lines: readonly string[],
+): Promise<{ lost: string[]; partial: unknown[] }> {
+  const { rows } = await sql<{ id: string; moved: boolean; cancelled: boolean }>`
+    select visit_id as id, moved_at is not null as moved, cancelled_at is not null as cancelled
+    from visits where community_id = ${community}`.execute(tx)
+  // Each act has its visit, its leaf and its reply, or none of the three.
+  const torn = await sql`
+    with acts as (
+      select act ->> 'action' as action, act ->> 'visit' as visit, count(*) as n from leaves
+      where community_id = ${community} group by 1, 2
+    ), answers as (
+      select action, reply ->> 'visitId' as visit, count(*) as n from replies
+      where community_id = ${community} group by 1, 2
+    ), due as (
+      select 'reception.book' as action, visit_id::text as visit from visits where community_id = ${community}
+      union all select 'reception.move', visit_id::text from visits
+        where community_id = ${community} and moved_at is not null
+      union all select 'reception.cancel', visit_id::text from visits
+        where community_id = ${community} and cancelled_at is not null
+    )
+    select * from due full join acts using (action, visit) full join answers using (action, visit)
+    where due is null or acts.n is distinct from 1 or answers.n is distinct from 1`.execute(tx)
+  const kept = new Map(rows.map((row) => [row.id, row]))
+  const lost = lines.filter((line) => {
+    const [what, id] = line.split(' ')
+    if (what !== 'booked' && what !== 'moved' && what !== 'cancelled') return false
+    const row = kept.get(id!)
+    return !row || (what === 'moved' && !row.moved) || (what === 'cancelled' && !row.cancelled)
+  })
+  return { lost, partial: [...torn.rows, ...(await unreconciledVisits(tx, community))] }
+}
