@@ -24,6 +24,19 @@ export const own = action({
   refusals: ['no-such-person'],
 })
 
+/** Look-ups in one reply, at most. */
+export const READS = 100
+
+export const reads = action({
+  name: 'people.reads',
+  about: 'Who of those who serve here looked the caller up, when, and by which action; the latest first',
+  who: 'person',
+  writes: false,
+  input: nothing,
+  reply: v.object({ reads: v.array(v.object({ reader: v.string(), action: v.string(), at: instantOf })) }),
+  refusals: [],
+})
+
 export const demoPeople = action({
   name: 'people.demoPeople',
   about: 'The invented people of the example community whom it is worth signing in as',

@@ -2,9 +2,17 @@
 import type { Role } from '../kernel/contract'
 import type { Day } from '../kernel/time'
 import type { Cipher } from '../platform/database/cipher'
-import type { Tx } from '../platform/serve/context'
+import type { Ctx, Tx } from '../platform/serve/context'
 import type { Me } from './contract'
-import { grantsEver, homeOf, personsBoundTo, residentsOf, sealedNames, type Residents } from './queries'
+import {
+  grantsEver,
+  homeOf,
+  personsBoundTo,
+  residentsOf,
+  saveReads,
+  sealedNames,
+  type Residents,
+} from './queries'
 import { inEffect, type Grant } from './rule'
 
 export { communityOf, membershipOf, secretaryOf } from './queries'
@@ -79,6 +87,25 @@ export interface Found {
 
 /** More than a household or a shared phone has. */
 const FOUND = 10
+
+/**
+ * Looks persons up for somebody who serves here, and keeps in the same transaction that they were looked up: what cannot
+ * be kept is not shown.
+ * @param action what was asked, by its name
+ */
+export async function lookUp(
+  ctx: Ctx,
+  action: string,
+  find: (tx: Tx) => Promise<readonly Found[]>,
+): Promise<readonly Found[]> {
+  const reader = ctx.actor!.person
+  return ctx.tx.transaction().execute(async (tx) => {
+    const people = await find(tx)
+    const ids = people.map(({ personId }) => personId)
+    await saveReads(tx, ctx.community, { reader, action, at: ctx.now }, ids, ctx.newId)
+    return people
+  })
+}
 
 /** Who lives behind this door on `day`. */
 export function residentsAt(

@@ -4,12 +4,23 @@ import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/conte
 import * as contract from './contract'
 import { demoPeople } from './demo'
 import { communityOf, meOf, namesOf } from './facts'
-import { grantsEver } from './queries'
+import { grantsEver, readsOf } from './queries'
 import { inEffect } from './rule'
 
 async function own(ctx: CtxOf<typeof contract.own>) {
   const me = await meOf(ctx.tx, ctx.cipher, ctx.community, ctx.actor.person, dayOf(ctx.now))
   return me ? ok(me) : refused('no-such-person')
+}
+
+async function reads({ tx, cipher, community, actor }: CtxOf<typeof contract.reads>) {
+  const rows = await readsOf(tx, community, actor.person, contract.READS)
+  const names = await namesOf(
+    tx,
+    cipher,
+    community,
+    rows.map(({ reader }) => reader),
+  )
+  return ok({ reads: rows.map((row) => ({ ...row, reader: names.get(row.reader) ?? '' })) })
 }
 
 async function invented(ctx: Ctx) {
@@ -36,7 +47,7 @@ async function demoSignIn(ctx: Ctx, { personId }: { personId: string }) {
   return ok({ ...session, me })
 }
 
-export const offers: readonly Offer[] = [offer(contract.own, own)]
+export const offers: readonly Offer[] = [offer(contract.own, own), offer(contract.reads, reads)]
 
 /** Only for the example community: anyone may sign in there as anyone. */
 export const demoOffers: readonly Offer[] = [

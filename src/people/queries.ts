@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Day } from '../kernel/time'
+import type { Day, Instant } from '../kernel/time'
+import { stamp } from '../platform/database/stamp'
 import type { Tx } from '../platform/serve/context'
 import type { Grant } from './rule'
 
@@ -182,4 +183,41 @@ export async function residentsOf(
   } else if ('phone' in which) query = query.where('p.phone_lookup', '=', which.phone)
   else query = query.where('r.person_id', 'in', [...which.ids])
   return query.execute()
+}
+
+export interface Read {
+  /** Who looked. */
+  readonly reader: string
+  /** The action that was asked: `reception.find`. */
+  readonly action: string
+  readonly at: Instant
+}
+
+/** Keeps who looked up whom; `newId` names each row. */
+export async function saveReads(
+  tx: Tx,
+  community: string,
+  { reader, action, at }: Read,
+  persons: readonly string[],
+  newId: () => string,
+): Promise<void> {
+  if (persons.length === 0) return
+  const read = { community_id: community, reader_id: reader, action, at: stamp(at) }
+  await tx
+    .insertInto('person_reads')
+    .values([...new Set(persons)].map((person_id) => ({ ...read, read_id: newId(), person_id })))
+    .execute()
+}
+
+/** Who looked a person up, the latest first. */
+export async function readsOf(tx: Tx, community: string, person: string, limit: number): Promise<Read[]> {
+  return tx
+    .selectFrom('person_reads')
+    .select(['reader_id as reader', 'action', 'at'])
+    .where('community_id', '=', community)
+    .where('person_id', '=', person)
+    .orderBy('at', 'desc')
+    .orderBy('read_id', 'desc')
+    .limit(limit)
+    .execute()
 }

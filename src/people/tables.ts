@@ -49,6 +49,14 @@ export interface PeopleTables {
     building_id: string | null
     during: Range
   }
+  person_reads: {
+    community_id: string
+    read_id: string
+    person_id: string
+    reader_id: string
+    action: string
+    at: At
+  }
   identities: {
     community_id: string
     identity_lookup: Bytes

@@ -1,11 +1,11 @@
-// Booking and moving a visit, each as one statement: it asks what the rule asks (see rule.ts), takes the time, and keeps
-// reply and leaf. The primary key of visit_claims has the last word: its violation undoes the whole statement, so a visit
-// is never without its time, and a move that finds the new time taken has not given back the old one.
-import { CompiledQuery } from 'kysely'
+// Booking a visit as one statement: it asks what the rule asks (see rule.ts), claims the time grain by grain in ascending
+// order, and keeps reply and leaf. The primary key of visit_claims has the last word: its violation undoes the whole
+// statement, so a visit is never without its time. Moving one asks and claims in the same words, in a transaction.
+import { CompiledQuery, sql } from 'kysely'
 import { at, dayOf, iso, type Day, type Minute } from '../kernel/time'
 import { receipt, receiptCtes } from '../platform/serve/act'
 import type { Ctx } from '../platform/serve/context'
-import type { Kind, Share } from './rule'
+import { GRAIN, type Kind, type Share } from './rule'
 
 export interface Wish {
   readonly day: Day
@@ -30,7 +30,6 @@ desk as (
     and exists (select from shifts s where s.community_id = $1
       and s.during @> tstzrange($8::timestamptz, $8::timestamptz + make_interval(mins => unit_minutes)))
     and $10::int <= case when $9 = 'public' then public_share else public_share + desk_share end
-  LOCK
 ), person as (
   select person_id from persons
   where community_id = $1 and person_id = $2 and (
@@ -42,33 +41,47 @@ desk as (
     where g.community_id = $1 and g.person_id = $3 and g.role = 'staff' and g.during @> $7::date)
 )`
 
+// Of a visit that has its lane and its times.
+const grains = `
+  select $1, grain_start, lane, visit_id
+  from visit, generate_series($8::timestamptz, $8::timestamptz + make_interval(mins => ends - starts - ${GRAIN}),
+                              interval '${GRAIN} minutes') as grain_start`
+
 const booking = `
-with ${conditions.replace('LOCK', '')}, visit as (
+with ${conditions}, visit as (
   insert into visits (community_id, visit_id, person_id, booked_by, day, starts, ends, lane, kind, note, made_at)
   select $1, $11::uuid, person.person_id, actor.person_id, $4::date, $5::int, $5::int + unit_minutes, lane,
     $12, $13, $6::timestamptz
   from desk, person, actor
-  returning visit_id, lane, jsonb_build_object('visitId', visit_id) as reply
+  returning visit_id, lane, starts, ends, jsonb_build_object('visitId', visit_id) as reply
 ), claimed as (
-  insert into visit_claims (community_id, slot_start, lane, visit_id)
-  select $1, $8::timestamptz, lane, visit_id from visit
+  insert into visit_claims (community_id, grain_start, lane, visit_id) ${grains}
+  order by grain_start
 ), ${receiptCtes('visit', 14)}
 select visit_id from visit`
 
-// Moves take the desk's row, one after the other: two that want each other's time would else wait in a circle.
-// Bookings do not, and so wait for nobody but whoever wants the same time.
+// The new time is claimed before the old one is freed: who waits here then holds nothing that somebody else waits for.
+// What it has of the new time already it keeps; the count makes the freeing come second.
 const moving = `
-with ${conditions.replace('LOCK', 'for no key update of r')}, visit as (
+with ${conditions}, visit as (
   update visits v set day = $4::date, starts = $5::int, ends = $5::int + unit_minutes, lane = desk.lane,
     moved_at = greatest($6::timestamptz, v.made_at)
   from desk, person, actor
-  where v.community_id = $1 and v.visit_id = $11::uuid and v.person_id = $2 and v.cancelled_at is null
-    and (v.day + make_interval(mins => v.starts)) at time zone 'Asia/Shanghai' > $6::timestamptz
-  returning v.visit_id, v.lane, jsonb_build_object('visitId', v.visit_id) as reply
+  where v.community_id = $1 and v.visit_id = $11::uuid and v.person_id = $2
+  returning v.visit_id, v.lane, v.starts, v.ends
 ), claimed as (
-  update visit_claims c set slot_start = $8::timestamptz, lane = visit.lane from visit
-  where c.community_id = $1 and c.visit_id = visit.visit_id
-), ${receiptCtes('visit', 12)}
+  insert into visit_claims (community_id, grain_start, lane, visit_id) ${grains}
+  where not exists (select from visit_claims own where own.community_id = $1 and own.visit_id = visit.visit_id
+    and own.lane = visit.lane and own.grain_start = grain_start.grain_start)
+  order by grain_start
+  returning grain_start
+), freed as (
+  delete from visit_claims old using visit
+  where old.community_id = $1 and old.visit_id = visit.visit_id
+    and (old.lane <> visit.lane or old.grain_start < $8::timestamptz
+      or old.grain_start >= $8::timestamptz + make_interval(mins => visit.ends - visit.starts))
+    and (select count(*) from claimed) >= 0
+)
 select visit_id from visit`
 
 function conditionsOf(ctx: Ctx, person: string, share: Share, { day, start, nth }: Wish): unknown[] {
@@ -76,9 +89,18 @@ function conditionsOf(ctx: Ctx, person: string, share: Share, { day, start, nth 
   return [...who, day, start, iso(ctx.now), dayOf(ctx.now), iso(at(day, start)), share, nth]
 }
 
-async function stored(ctx: Ctx, statement: string, parameters: unknown[]): Promise<boolean> {
-  const { rows } = await ctx.tx.executeQuery(CompiledQuery.raw(statement, parameters))
-  return rows.length === 1
+/** The statement with everything it needs to book for this person. */
+export function bookingQuery(
+  ctx: Ctx,
+  person: string,
+  share: Share,
+  wish: Wish & { readonly kind: Kind; readonly note: string },
+): CompiledQuery & { visitId: string } {
+  const { day, start, kind, note } = wish
+  const visitId = ctx.newId()
+  const leaf = receipt(ctx, { visit: visitId, person, day, start })
+  const parameters = [...conditionsOf(ctx, person, share, wish), visitId, kind, note, ...leaf]
+  return { ...CompiledQuery.raw(booking, parameters), visitId }
 }
 
 /**
@@ -93,18 +115,33 @@ export async function tryBooking(
   share: Share,
   wish: Wish & { readonly kind: Kind; readonly note: string },
 ): Promise<string | null> {
-  const { day, start, kind, note } = wish
-  const visitId = ctx.newId()
-  const leaf = receipt(ctx, { visit: visitId, person, day, start })
-  const parameters = [...conditionsOf(ctx, person, share, wish), visitId, kind, note, ...leaf]
-  return (await stored(ctx, booking, parameters)) ? visitId : null
+  const { visitId, ...query } = bookingQuery(ctx, person, share, wish)
+  const { rows } = await ctx.tx.executeQuery(query)
+  return rows.length === 1 ? visitId : null
 }
 
-/** Tries to move one's own visit; ends as `tryBooking` does. */
-export async function tryMoving(ctx: Ctx, visitId: string, wish: Wish): Promise<string | null> {
-  const { day, start } = wish
-  const person = ctx.actor!.person
-  const leaf = receipt(ctx, { visit: visitId, day, start })
-  const parameters = [...conditionsOf(ctx, person, 'public', wish), visitId, ...leaf]
-  return (await stored(ctx, moving, parameters)) ? visitId : null
+/**
+ * Tries to move a visit that is held, in the transaction that holds it; ends as `tryBooking` does, and then nothing of
+ * the attempt is left.
+ */
+export async function tryMoving(
+  ctx: Ctx,
+  visit: { readonly visitId: string; readonly person: string },
+  share: Share,
+  wish: Wish,
+): Promise<string | null> {
+  await sql`savepoint lane`.execute(ctx.tx)
+  try {
+    const parameters = [...conditionsOf(ctx, visit.person, share, wish), visit.visitId]
+    const { rows } = await ctx.tx.executeQuery(CompiledQuery.raw(moving, parameters))
+    return rows.length === 1 ? visit.visitId : null
+  } catch (error) {
+    await sql`rollback to savepoint lane`.execute(ctx.tx)
+    throw error
+  }
+}
+
+/** Moves take the desk's row, one after the other: two that want each other's time would else wait in a circle. */
+export async function takeTurn({ tx, community }: Pick<Ctx, 'tx' | 'community'>): Promise<void> {
+  await sql`select from reception_desks where community_id = ${community} for no key update`.execute(tx)
 }

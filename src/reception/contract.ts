@@ -23,6 +23,8 @@ export const visit = v.object({
   note: v.string(),
   /** Who has the duty at that time; null while the rota names nobody, and then it is the secretary. */
   receiver: v.nullable(v.string()),
+  /** The secretary by name where it is the secretary; null where somebody has the duty. */
+  secretary: v.nullable(v.string()),
   place: v.string(),
   /** Whether the desk booked it for the visitor. */
   byDesk: v.boolean(),
@@ -110,7 +112,8 @@ export const show = action({
 
 export const move = action({
   name: 'reception.move',
-  about: "Moves one of the caller's own visits to another time; where that is taken, nothing changes",
+  about:
+    "Moves one of the caller's own visits (the desk: anybody's) to another time; where that is taken, nothing changes",
   who: 'person',
   writes: true,
   input: v.strictObject({ visitId: id, day: day, start: clockOf }),

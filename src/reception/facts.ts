@@ -1,6 +1,6 @@
 // What other features may know of the visits.
-import { addDays, at, dayOf, minutes, type Instant } from '../kernel/time'
-import { namesOf } from '../people/facts'
+import { addDays, at, dayOf, minutes, type Day, type Instant } from '../kernel/time'
+import { namesOf, secretaryOf } from '../people/facts'
 import type { Cipher } from '../platform/database/cipher'
 import type { Tx } from '../platform/serve/context'
 import type { VisitView } from './contract'
@@ -16,12 +16,29 @@ export async function withReceivers(
   community: string,
   rows: readonly VisitRow[],
 ): Promise<VisitView[]> {
-  const ids = rows.flatMap(({ receiver }) => receiver ?? [])
+  const secretaries = await secretariesOf(tx, community, rows)
+  const ids = [...rows.flatMap(({ receiver }) => receiver ?? []), ...secretaries.values()]
   const names = await namesOf(tx, cipher, community, ids)
+  const nameOf = (id: string | null | undefined): string | null => (id ? (names.get(id) ?? null) : null)
   return rows.map(({ person: _, receiver, ...row }) => ({
     ...row,
-    receiver: receiver === null ? null : (names.get(receiver) ?? null),
+    receiver: nameOf(receiver),
+    secretary: receiver === null ? nameOf(secretaries.get(row.day)) : null,
   }))
+}
+
+/** Who is the secretary on each day for which the rota names nobody at the time of a visit. */
+async function secretariesOf(
+  tx: Tx,
+  community: string,
+  rows: readonly VisitRow[],
+): Promise<ReadonlyMap<Day, string>> {
+  const found = new Map<Day, string>()
+  for (const day of new Set(rows.filter(({ receiver }) => receiver === null).map((row) => row.day))) {
+    const secretary = await secretaryOf(tx, community, day)
+    if (secretary) found.set(day, secretary)
+  }
+  return found
 }
 
 /** A person's visits of the last month and to come, the soonest first. */

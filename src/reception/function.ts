@@ -1,12 +1,12 @@
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { addDays, clock, dayOf, instant, minutes, type Day, type Minute } from '../kernel/time'
-import { homesOf, namesOf, residentsAt, residentsByPhone, standing } from '../people/facts'
+import { homesOf, lookUp, namesOf, residentsAt, residentsByPhone, standing } from '../people/facts'
 import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import { violates } from '../platform/serve/dispatch'
-import { tryBooking, tryMoving, type Wish } from './book'
+import { takeTurn, tryBooking, tryMoving, type Wish } from './book'
 import * as contract from './contract'
 import { withReceivers } from './facts'
 import * as queries from './queries'
@@ -122,29 +122,35 @@ async function show(ctx: CtxOf<typeof contract.show>, { visitId }: { visitId: st
 
 type Move = typeof contract.move
 async function move(ctx: CtxOf<Move>, { visitId, day, start }: InputOf<Move>) {
-  const { person } = ctx.actor
-  const wanted: Order = { person, share: 'public', day, start: minutes(start), moved: visitId }
-  const verdict = await settle(ctx, wanted, (wish) => tryMoving(ctx, visitId, wish))
-  if (verdict.ok) return verdict
-  // Whether there is a visit to move comes before whether there is a time to move it to.
-  const [visit] = await queries.visitsOf(ctx.tx, ctx.community, { person, visitId })
+  await takeTurn(ctx)
+  const visit = await lockFor(ctx, visitId)
   if (!visit) return refused('no-such-visit')
-  const fixed = changeable({ ...visit, start: minutes(visit.start) }, ctx.now)
-  return fixed ? refused(fixed) : verdict
+  const fixed = changeable(visit, ctx.now)
+  if (fixed) return refused(fixed)
+  const { person } = visit
+  const share = person === ctx.actor.person ? 'public' : 'desk'
+  const wanted: Order = { person, share, day, start: minutes(start), moved: visitId }
+  const verdict = await settle(ctx, wanted, (wish) => tryMoving(ctx, { visitId, person }, share, wish))
+  if (verdict.ok) await keepLeaf(ctx, { visit: visitId, person, day, start: wanted.start })
+  return verdict
+}
+
+/** The visit of whoever asks; who phones the desk has theirs moved and cancelled there. */
+async function lockFor(ctx: CtxOf<Move>, visitId: string): Promise<queries.Held | null> {
+  const whose = (await hasRole(ctx, ['staff'])) ? null : ctx.actor.person
+  return queries.lockVisit(ctx.tx, ctx.community, visitId, whose)
 }
 
 async function cancel(ctx: CtxOf<typeof contract.cancel>, { visitId }: { visitId: string }) {
   const { tx, community } = ctx
-  // Who phones the desk has it cancelled there.
-  const whose = (await hasRole(ctx, ['staff'])) ? null : ctx.actor.person
-  const visit = await queries.lockVisit(tx, community, visitId, whose)
+  const visit = await lockFor(ctx, visitId)
   if (!visit) return refused('no-such-visit')
   const verdict = changeable(visit, ctx.now)
   if (verdict) return refused(verdict)
   // Another server's clock, or a demo's that was set back, may lie before the booking's.
   const cancelledAt = instant(Math.max(ctx.now, visit.madeAt))
   await queries.cancelVisit(tx, community, visitId, cancelledAt)
-  await keepLeaf(ctx, { visit: visitId })
+  await keepLeaf(ctx, { visit: visitId, person: visit.person })
   return ok({ visitId, cancelledAt })
 }
 
@@ -190,13 +196,15 @@ async function daysAhead(ctx: Ctx, asked: Day) {
 
 async function find(ctx: CtxOf<typeof contract.find>, { query }: { query: string }) {
   if (!(await hasRole(ctx, ['staff']))) return refused('not-staff')
-  const { tx, cipher, community } = ctx
+  const { cipher, community } = ctx
   const door = doorOf(query)
   const today = dayOf(ctx.now)
-  const people = door
-    ? await residentsAt(tx, cipher, community, door, today)
-    : await residentsByPhone(tx, cipher, community, query, today)
-  return ok({ people })
+  const people = await lookUp(ctx, contract.find.name, (tx) =>
+    door
+      ? residentsAt(tx, cipher, community, door, today)
+      : residentsByPhone(tx, cipher, community, query, today),
+  )
+  return ok({ people: [...people] })
 }
 
 export const offers: readonly Offer[] = [
@@ -204,7 +212,7 @@ export const offers: readonly Offer[] = [
   offerStatement(contract.book, book),
   offerStatement(contract.bookFor, bookFor),
   offer(contract.show, show),
-  offerStatement(contract.move, move),
+  offer(contract.move, move),
   offer(contract.cancel, cancel),
   offer(contract.dayList, dayList),
   offer(contract.find, find),

@@ -17,9 +17,9 @@ export type KnownDay = DeskDay & { readonly provisional: boolean }
 const deskDaysStatement = `
 select opens, closes, place, unit_minutes as unit, public_share as "publicShare", desk_share as "deskShare",
   ahead_days as "aheadDays",
-  (select coalesce(json_agg(json_build_array((extract(epoch from slot_start - $2::timestamptz) / 60)::int, lane)), '[]')
+  (select coalesce(json_agg(json_build_array((extract(epoch from grain_start - $2::timestamptz) / 60)::int, lane)), '[]')
    from visit_claims where community_id = $1
-     and slot_start >= $2::timestamptz and slot_start < $3::timestamptz) as claims,
+     and grain_start >= $2::timestamptz and grain_start < $3::timestamptz) as claims,
   (select coalesce(json_agg(json_build_array(person_id,
      (extract(epoch from lower(during) - $2::timestamptz) / 60)::int,
      (extract(epoch from upper(during) - $2::timestamptz) / 60)::int) order by lower(during)), '[]')
@@ -99,14 +99,12 @@ const slotOf = sql`tstzrange((v.day + make_interval(mins => v.starts)) at time z
 export async function visitsOf(tx: Tx, community: string, which: Which): Promise<VisitRow[]> {
   let query = tx
     .selectFrom('visits as v')
-    .innerJoin('reception_desks as r', 'r.community_id', 'v.community_id')
     .innerJoin('duty_desks as d', 'd.community_id', 'v.community_id')
     .leftJoin('shifts as s', (join) =>
       join.onRef('s.community_id', '=', 'v.community_id').on(sql<boolean>`s.during @> ${slotOf}`),
     )
     .select(['v.visit_id as visitId', 'v.person_id as person', 'v.day', 'v.starts', 'v.ends', 'v.lane'])
-    .select(['v.kind', 'v.note', 's.person_id as receiver', 'd.place', 'd.opens', 'v.booked_by as bookedBy'])
-    .select(['r.unit_minutes as unit', 'r.public_share as publicShare', 'r.desk_share as deskShare'])
+    .select(['v.kind', 'v.note', 's.person_id as receiver', 'd.place', 'v.booked_by as bookedBy'])
     .select(['v.made_at as madeAt', 'v.moved_at as movedAt', 'v.cancelled_at as cancelledAt'])
     .where('v.community_id', '=', community)
     .orderBy('v.day')
@@ -117,13 +115,22 @@ export async function visitsOf(tx: Tx, community: string, which: Which): Promise
   if ('visitId' in which) query = query.where('v.visit_id', '=', which.visitId)
   if ('since' in which) query = query.where('v.day', '>=', which.since).limit(which.limit)
   const rows = await query.execute()
-  return rows.map(({ starts, ends, lane, opens, unit, publicShare, deskShare, bookedBy, ...row }) => ({
+  return rows.map(({ starts, ends, lane, bookedBy, ...row }) => ({
     ...row,
-    code: codeOf(starts, lane, { opens, unit, publicShare, deskShare }),
+    code: codeOf(starts, lane),
     start: clock(starts),
     end: clock(ends),
     byDesk: bookedBy !== row.person,
   }))
+}
+
+/** A visit that is held against a second change. */
+export interface Held {
+  readonly person: string
+  readonly day: Day
+  readonly start: Minute
+  readonly madeAt: Instant
+  readonly cancelledAt: Instant | null
 }
 
 /** A visit held against a second change; null when there is none, or it is not `person`'s (null: anybody's). */
@@ -132,10 +139,11 @@ export async function lockVisit(
   community: string,
   visitId: string,
   person: string | null,
-): Promise<{ day: Day; start: Minute; madeAt: Instant; cancelledAt: Instant | null } | null> {
+): Promise<Held | null> {
   let query = tx
     .selectFrom('visits')
-    .select(['day', 'starts as start', 'made_at as madeAt', 'cancelled_at as cancelledAt'])
+    .select(['person_id as person', 'day', 'starts as start'])
+    .select(['made_at as madeAt', 'cancelled_at as cancelledAt'])
     .where('community_id', '=', community)
     .where('visit_id', '=', visitId)
     .forUpdate()

@@ -7,6 +7,9 @@ import { at, clock, type Day, type Instant, type Minute, type Span } from '../ke
 export const kinds = ['dispute', 'home', 'papers', 'help', 'idea', 'other', 'unsure'] as const
 export type Kind = (typeof kinds)[number]
 
+/** Visits claim time in grains of this many minutes; a desk's own unit is a multiple of it, and may be changed. */
+export const GRAIN = 15
+
 export interface Desk {
   readonly opens: Minute
   readonly closes: Minute
@@ -27,6 +30,7 @@ export interface Turn extends Span<Minute> {
   readonly person: string
 }
 
+/** A grain of a visit that stands. */
 export interface Taken {
   readonly start: Minute
   readonly lane: number
@@ -103,7 +107,7 @@ function slotAt(
   if (start % desk.unit !== 0) return refused('off-the-grid', { unit: desk.unit })
   const receiver = receiverAt(start, desk, on)
   if (receiver === null) return refused('nobody-on-duty', { day: on.day, start: clock(start) })
-  const lane = lanes(share, desk).find((one) => isFree(start, one, on))
+  const lane = lanes(share, desk).find((one) => isFree({ start, end: start + desk.unit }, one, on))
   return lane === undefined ? refused('taken') : ok({ lane, receiver })
 }
 
@@ -124,16 +128,23 @@ function lanes(share: Share, { publicShare, deskShare }: Desk): number[] {
   return [...Array.from({ length: deskShare }, (_, n) => publicShare + n + 1), ...own]
 }
 
-const isFree = (start: Minute, lane: number, on: DeskDay): boolean =>
-  !on.taken.some((one) => one.start === start && one.lane === lane)
+/** Any grain within, not the first alone: a visit made while the desk's unit was another may lie across. */
+const isFree = ({ start, end }: Span<Minute>, lane: number, on: DeskDay): boolean =>
+  !on.taken.some((one) => one.lane === lane && start <= one.start && one.start < end)
 
 const firstStart = ({ opens, unit }: Pick<Desk, 'opens' | 'unit'>): Minute => Math.ceil(opens / unit) * unit
 
-/** The number to say at the desk: `A12`. No other visit of the day has it. */
-export function codeOf(start: Minute, lane: number, desk: Omit<Desk, 'closes' | 'aheadDays'>): string {
-  const nth = Math.floor((start - firstStart(desk)) / desk.unit)
-  return `A${nth * (desk.publicShare + desk.deskShare) + lane}`
+/**
+ * The number to say at the desk: `B40` is the second lane's, at the 40th grain of the day. No other visit that stands on
+ * the day has it, and it stays the same whatever becomes of the desk's hours, unit and shares.
+ */
+export function codeOf(start: Minute, lane: number): string {
+  const letter = String.fromCharCode(A + ((lane - 1) % LETTERS))
+  return `${lane > LETTERS ? 'A' : ''}${letter}${start / GRAIN}`
 }
+
+const A = 65
+const LETTERS = 26
 
 /** What is not one of the kinds has to be said in words. */
 export const needsNote = (kind: Kind, note: string): boolean => kind === 'other' && note === ''

@@ -24,5 +24,5 @@ export interface ReceptionTables {
     moved_at: AtOrNull
     cancelled_at: AtOrNull
   }
-  visit_claims: { community_id: string; slot_start: At; lane: number; visit_id: string }
+  visit_claims: { community_id: string; grain_start: At; lane: number; visit_id: string }
 }

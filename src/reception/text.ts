@@ -58,6 +58,7 @@ export const words = {
   slipSentence: '不用再做别的，按时来就行。',
   shiftTitle: '要是那天换班了',
   move: '改时间',
+  moveOf: '改时间：',
   notComing: '不来了',
   notComingOf: '不来了：',
   sure: '真的不来了？时间会让给别人。',
@@ -90,6 +91,7 @@ export const words = {
   whoNobody: '没有找到住在这里的人。门牌要写成 7栋2-5 这样，手机号要写全。',
   whoChoose: '是哪一位？',
   deskDone: '约好了。把号和时间说给来的人听。',
+  deskMoved: '改好了，号也换了。把新的号和时间说给来的人听。',
 }
 
 const kindWords: Readonly<Record<Kind, { word: string; note: string }>> = {
@@ -115,17 +117,22 @@ export const deskHeading = (day: Day, today: Day): string => `${sayShortDay(day,
 /** Under the question: where, and how long one visit takes. */
 export const aboutDesk = (place: string, unit: number): string => `在${place} · 一次 ${unit} 分钟`
 export const forWhom = (name: string, home: string): string => `帮${home}的${name}约`
+export const moveFor = (name: string): string => `帮${name}改时间`
 /** On a row of times: who receives then. */
 export const receiverNote = (name: string): string => `空着 · ${name}`
-export const dutyReceiver = (name: string | null): string => (name ? `轮值书记 ${name}` : words.secretary)
+/** Whoever has the duty; where the rota names nobody, the secretary, by name as far as that is known. */
+export function dutyReceiver(name: string | null, secretary: string | null = null): string {
+  if (name) return `轮值书记 ${name}`
+  return secretary ? `${words.secretary} ${secretary}` : words.secretary
+}
 export const timeOf = (start: string): string => sayClock(minutes(start))
 export const bookAfter = (elder: boolean): string => `约好了马上告诉${elder ? '您' : '你'}，不用等答复。`
 export const shiftBody = (elder: boolean): string =>
   `到时候谁值班就是谁接待，这一页上的名字会跟着换。书记在的话，也可能是书记。想找原来的人，${elder ? '您' : '你'}可以改时间。`
 
 /** `明天 上午10点 见轮值书记林秀芳`. */
-export function visitTitle({ day, start, receiver }: VisitView, now: Instant): string {
-  const who = receiver ? `轮值书记${receiver}` : words.secretary
+export function visitTitle({ day, start, receiver, secretary }: VisitView, now: Instant): string {
+  const who = dutyReceiver(receiver, secretary).replace(' ', '')
   return `${sayShortDay(day, dayOf(now))} ${sayClock(minutes(start))} 见${who}`
 }
 export const visitNote = ({ code, place, kind }: VisitView): string =>
@@ -137,7 +144,8 @@ export function expectedNote({ code, home, kind, byDesk }: ExpectedView): string
   const parts = [`${code} 号`, ...(home ? [home] : []), kindWord(kind), ...(byDesk ? [words.deskBooked] : [])]
   return parts.join(' · ')
 }
-export const expectedBy = ({ receiver }: ExpectedView): string => `由${dutyReceiver(receiver)}接待`
+export const expectedBy = ({ receiver, secretary }: ExpectedView): string =>
+  `由${dutyReceiver(receiver, secretary)}接待`
 
 type Code = RefusalOf<
   (typeof contract)['freeTimes' | 'book' | 'bookFor' | 'show' | 'move' | 'cancel' | 'dayList' | 'find']
@@ -158,7 +166,9 @@ const dayFact = (facts: Readonly<Record<string, unknown>>): string => sayDay(tex
 
 export const refusals: Words<Code> = {
   'no-desk': { plain: '这里还不能在手机上约时间。打个电话，有人接。' },
-  'no-standing': { plain: '在手机上约，要现在住在这里或者在这里上班。想来，打个电话，前台帮你约。' },
+  'no-standing': {
+    plain: '在手机上约，要现在住在这里或者在这里上班。有事直接来，或者打个电话，一样有人接待。',
+  },
   'in-the-past': { plain: '这个时间已经过了，挑一个晚一点的。' },
   'too-far-ahead': { plain: (facts) => `现在最远能约到${sayDay(text(facts['lastDay']) as Day)}。` },
   'closed-day': { plain: (facts) => `${dayFact(facts)}不开门，换一天。` },

@@ -148,7 +148,7 @@ test.each(bothHands)('$name: what is missing takes the focus and leads to its fi
 })
 
 test.each(bothHands)(
-  '$name: the desk books for somebody without a phone, and cancels for them',
+  '$name: the desk books for somebody without a phone, moves it and cancels it for them',
   async (hands) => {
     const start = hands === pointer ? '上午 9:30' : '下午 3:30'
     const phone = await openSignedIn('苏晓荷')
@@ -173,6 +173,12 @@ test.each(bothHands)(
     await hands.press(phone, 'button', '约下来')
     await phone.reads('约好了。把号和时间说给来的人听。')
     await phone.see('heading', '11月30日 周一谁要来').waitFor()
+    await hands.press(phone, 'button', '改时间：秦桂岚')
+    await phone.reads('帮秦桂岚改时间')
+    await pick(phone, hands, '周二 1', start)
+    await hands.press(phone, 'button', '改到这个时间')
+    await phone.reads('改好了，号也换了。把新的号和时间说给来的人听。')
+    await phone.see('heading', '12月1日 周二谁要来').waitFor()
     await hands.press(phone, 'button', '不来了：秦桂岚')
     await hands.press(phone, 'button', '不来了，让给别人')
     await phone.reads('取消了')

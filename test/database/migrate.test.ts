@@ -3,6 +3,7 @@ import type { Connection } from '../../src/platform/database/connect'
 import { check, migrate } from '../../src/platform/database/migrate'
 import { migrations, type Migration } from '../../src/platform/database/migrations'
 import { emptyDatabase, freshDatabase } from '../support/database'
+import { unreconciledVisits } from '../support/visits'
 
 let connection: Connection
 afterEach(() => connection.close())
@@ -78,6 +79,32 @@ test('V2: a database without its unique constraints and indexes is refused by na
     name: 'ConstraintMissing',
     names: ['a_once', 'a_by_time'],
   })
+})
+
+test('B1: a visit from before the grains has all of its own afterwards, a cancelled one none', async () => {
+  connection = await freshDatabase(migrations.slice(0, 4))
+  const { db } = connection
+  await sql`insert into communities values ('before', '老社区', false, '', '', '', '2026-01-01')`.execute(db)
+  const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
+  await sql`insert into persons (community_id, person_id, name_sealed, made_at)
+    values ('before', ${id(1)}, '', '2026-01-01')`.execute(db)
+  for (const [n, length, cancelled] of [
+    [1, 60, null],
+    [2, 15, null],
+    [3, 30, '2026-01-02'],
+  ] as const) {
+    await sql`insert into visits values ('before', ${id(n)}, ${id(1)}, ${id(1)}, ${`2026-02-0${n}`}, 600, ${600 + length},
+      2, 'unsure', '', '2026-01-01', null, ${cancelled})`.execute(db)
+    if (cancelled) continue
+    await sql`insert into visit_claims
+      values ('before', ${`2026-02-0${n} 10:00+08`}, 2, ${id(n)})`.execute(db)
+  }
+  await migrate(db)
+  expect(await unreconciledVisits(db, 'before')).toEqual([])
+  const { rows } = await sql`select count(*) as n from visit_claims where lane = 2`.execute(db)
+  expect(rows).toEqual([{ n: 5 }])
+  const astray = sql`update visits set starts = 605 where visit_id = ${id(2)}`.execute(db)
+  await expect(astray).rejects.toMatchObject({ constraint: 'visits_in_grains' })
 })
 
 test('a community from before visits were there has a desk for them afterwards', async () => {

@@ -85,7 +85,7 @@ test("one's next visit is the soonest that is neither cancelled nor over, and mo
   done(await qin.ask(reception.cancel, { visitId: dropped.visitId }))
   const next = async () => done(await qin.ask(view, {})).nextVisit
   w.clock('2026-11-24 10:29')
-  expect(await next()).toMatchObject({ visitId: today.visitId, code: 'A5', receiver: '林秀芳' })
+  expect(await next()).toMatchObject({ visitId: today.visitId, code: 'A40', receiver: '林秀芳' })
   w.clock('2026-11-24 10:30')
   expect(await next()).toMatchObject({ visitId: later.visitId, receiver: '罗小满' })
   expect(done(await w.as('li').ask(view, {})).nextVisit).toBeNull()

@@ -6,6 +6,7 @@ import { endChildren, startChild, startModule } from '../support/child'
 import { crowd } from '../support/crowd'
 import { freshPostgres } from '../support/database'
 import { castsKept } from '../support/receipts'
+import { visitsKept } from '../support/visits'
 import { freshWorld } from '../support/world'
 
 afterEach(endChildren, 60_000)
@@ -43,6 +44,24 @@ test('P5: kill -9 of the server during 50 parallel bookings: the program goes on
   expect(found).toEqual({ lost: [], partial: [] })
   server.process.stdin!.end()
   expect(await server.ended()).toBe(0)
+}, 120_000)
+
+test('P5: kill -9 of the program while 50 book visits at once: every acknowledged one is there, none in part', async () => {
+  const connection = await freshPostgres()
+  await crowd(await freshWorld(connection, 'crashed'), 50)
+  const told: string[] = []
+  for (const round of [1, 2]) {
+    const child = await startChild('test/support/visitor.ts', ['url', connection.url, 'crashed', '50'])
+    await child.until((lines) => lines.length > 300)
+    await child.kill()
+    told.push(...child.lines)
+    const found = await visitsKept(connection.db, 'crashed', told)
+    expect([round, found]).toEqual([round, { lost: [], partial: [] }])
+  }
+  await connection.close()
+  const acts = (what: string) => told.filter((line) => line.startsWith(what)).length
+  expect(acts('booked')).toBeGreaterThan(150)
+  expect(Math.min(acts('moved'), acts('cancelled'))).toBeGreaterThan(0)
 }, 120_000)
 
 test('P5, V18: kill -9 of the program during 10 000 casts: what was acknowledged is counted, the rest can still be cast', async () => {

@@ -80,6 +80,20 @@ describe('B1', () => {
     expect(tally(await all(50, (n) => book(n, ten)))).toEqual({ ok: 1, taken: 49 })
   }, 60_000)
 
+  test('50 people want the four quarters of an hour and the hour at once: none has what another has', async () => {
+    const book = await crowd(50)
+    const unit = (unit_minutes: number) => w.db.updateTable('reception_desks').set({ unit_minutes }).execute()
+    await unit(15)
+    const first = all(25, (n) => book(n, { ...ten, start: `10:${['00', '15', '30', '45'][n % 4]}` }))
+    await unit(60)
+    const second = all(25, (n) => book(25 + n, ten))
+    const endings = [...(await first), ...(await second)]
+    expect(Object.keys(tally(endings)).every((one) => ['ok', 'taken', 'off-the-grid'].includes(one))).toBe(
+      true,
+    )
+    expect((await startsOf(tuesday)).length).toBeGreaterThan(0)
+  }, 60_000)
+
   test('50 people for a time at which three are received: three have it', async () => {
     await share(3)
     const book = await crowd(50)
@@ -131,7 +145,9 @@ describe('B1', () => {
         with visit as (
           insert into visits (community_id, visit_id, person_id, booked_by, day, starts, ends, lane, kind, note, made_at)
           values ($1, $2, $3, $3, $4::date, 600, 630, 1, 'papers', '', '2026-11-24') returning visit_id)
-        insert into visit_claims select $1, ($4::date + time '10:00') at time zone 'Asia/Shanghai', 1, visit_id from visit`
+        insert into visit_claims
+        select $1, ($4::date + start) at time zone 'Asia/Shanghai', 1, visit_id
+        from visit, (values (time '10:00'), (time '10:15')) as grain (start)`
       const visitId = testId('7e', day.replaceAll('-', ''))
       const first = await holding(connection, booking, [w.community, visitId, people.gong.id, day])
       const second = w.as('li').ask(contract.book, { ...ten, day })
@@ -161,6 +177,32 @@ describe('moving and cancelling', () => {
         done(await w.as(who).ask(contract.cancel, { visitId }))
       }
     }
+  }, 60_000)
+
+  test('a move in parts of its own time and a booking across both never wait in a circle', async () => {
+    for (let round = 0; round < 15; round += 1) {
+      await w.db.updateTable('reception_desks').set({ unit_minutes: 15 }).execute()
+      const qin = await book('qin', '10:15')
+      await w.db.updateTable('reception_desks').set({ unit_minutes: 30 }).execute()
+      const outcomes = await Promise.all([
+        move('qin', qin, '10:00'),
+        w.as('li').ask(contract.book, { ...ten, start: '10:00' }),
+      ])
+      expect(outcomes.map(ending)).toEqual(['ok', 'taken'])
+      done(await w.as('qin').ask(contract.cancel, { visitId: qin }))
+    }
+  }, 60_000)
+
+  test('the desk and the visitor move one visit at once: one after the other, and it has one time', async () => {
+    const qin = await book('qin', '10:00')
+    const outcomes = await Promise.all([
+      ...Array.from({ length: 4 }, (_, n) => move('qin', qin, `${11 + n}:00`)),
+      ...Array.from({ length: 4 }, (_, n) =>
+        w.as('su').ask(contract.move, { visitId: qin, day: tuesday, start: `${14 + n}:30` }),
+      ),
+    ])
+    expect(outcomes.map(ending)).toEqual(Array(8).fill('ok'))
+    expect(await startsOf(tuesday)).toHaveLength(1)
   }, 60_000)
 
   test('moves take turns, because two that cross would wait for each other; bookings wait for none of them', async () => {
@@ -195,7 +237,7 @@ describe('moving and cancelling', () => {
     const moving = await holding(
       connection,
       `with moved as (update visits set starts = 840, ends = 870 where community_id = $1 and visit_id = $2)
-       update visit_claims set slot_start = timestamptz '2026-11-24 14:00+08'
+       update visit_claims set grain_start = grain_start + interval '4 hours'
        where community_id = $1 and visit_id = $2`,
       [w.community, qin],
     )

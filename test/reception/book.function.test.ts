@@ -5,7 +5,7 @@ import { at, clock, minutes, type Day } from '../../src/kernel/time'
 import type { Connection } from '../../src/platform/database/connect'
 import * as contract from '../../src/reception/contract'
 import { refusalLine } from '../../src/reception/text'
-import type { DeskDay, Desk } from '../../src/reception/rule'
+import { GRAIN, type DeskDay, type Desk } from '../../src/reception/rule'
 import { stamp } from '../../src/platform/database/stamp'
 import { people, testId } from '../support/community'
 import { freshDatabase } from '../support/database'
@@ -50,7 +50,7 @@ async function arrange(
       .insertInto('calendar_days')
       .values({ ...here, day: on.day, works: on.works, name: on.name })
       .execute()
-  await take(w.db, w.community, on.day, on.taken, unit)
+  await take(w.db, w.community, on.day, on.taken)
 }
 
 describe('B3: the statement that books says what the rule says', () => {
@@ -80,7 +80,7 @@ test('B3: what is listed as free is exactly what can be booked, for residents an
     publicShare: fc.integer({ min: 0, max: 2 }),
     deskShare: fc.integer({ min: 0, max: 2 }),
   })
-  const gone = fc.record({ nth: fc.integer({ min: 0, max: 14 }), lane: fc.integer({ min: 1, max: 3 }) })
+  const gone = fc.record({ nth: fc.integer({ min: 0, max: 30 }), lane: fc.integer({ min: 1, max: 3 }) })
   const day = fc
     .constantFrom('2026-11-24', '2026-11-27', '2026-11-28', '2026-12-08', '2026-12-09')
     .map((text) => text as Day)
@@ -100,7 +100,7 @@ test('B3: what is listed as free is exactly what can be booked, for residents an
       fc.pre(change.publicShare + change.deskShare > 0)
       const w = await freshWorld(connection)
       w.clock(`2026-11-24 ${clock(minute)}`)
-      const all = claims.map(({ nth, lane }) => ({ start: 540 + nth * change.unit, lane }))
+      const all = claims.map(({ nth, lane }) => ({ start: 540 + nth * GRAIN, lane }))
       const apart = [...new Map(all.map((one) => [`${one.start} ${one.lane}`, one])).values()]
       const works = dayKindOf(on)
       const here = { day: on, works, name: null, turns: shifts, taken: apart }

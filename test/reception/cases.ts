@@ -18,6 +18,7 @@ export const on = (taken: readonly Taken[] = [], change: Partial<DeskDay> = {}):
   ...{ day: tuesday, works: true, name: null, turns: wholeDay, taken },
   ...change,
 })
+/** The first grain of a visit: any one of them is in the way. */
 export const taken = (start: string, lane = 1): Taken => ({ start: minutes(start), lane })
 
 interface Case {
@@ -38,6 +39,9 @@ const rows: [string, string, DeskDay, string, Partial<Desk>?, Share?][] = [
   ['the first of the day', '09:00', on(), 'ok'],
   ['the last of the day', '17:30', on(), 'ok'],
   ['right after another', '10:30', on([taken('10:00')]), 'ok'],
+  ['a time whose second quarter is taken', '10:00', on([taken('10:15')]), 'taken'],
+  ['an hour whose last quarter is taken', '10:00', on([taken('10:45')]), 'taken', { unit: 60 }],
+  ['a quarter right after another', '10:15', on([taken('10:00')]), 'ok', { unit: 15 }],
   ['right before another', '09:30', on([taken('10:00')]), 'ok'],
   [
     'a time that begins this moment',

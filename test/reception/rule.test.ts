@@ -5,6 +5,7 @@ import {
   codeOf,
   doorOf,
   freeStarts,
+  GRAIN,
   needsNote,
   receive,
   receiverAt,
@@ -76,11 +77,13 @@ test('B3: what is listed as free is exactly what can be booked', () => {
   )
 })
 
-test('the number of a slip differs for every time and lane of a day', () => {
-  expect(codeOf(540, 1, desk)).toBe('A1')
-  expect(codeOf(690, 2, desk)).toBe('A12')
-  const all = Array.from({ length: 18 }, (_, n) => [1, 2].map((lane) => codeOf(540 + n * 30, lane, desk)))
-  expect(new Set(all.flat()).size).toBe(36)
+test('the number of a slip differs for every grain and lane of a day', () => {
+  expect(codeOf(540, 1)).toBe('A36')
+  expect(codeOf(705, 2)).toBe('B47')
+  expect([26, 27, 40].map((lane) => codeOf(540, lane))).toEqual(['Z36', 'AA36', 'AN36'])
+  const lanes = Array.from({ length: 40 }, (_, n) => n + 1)
+  const all = Array.from({ length: 96 }, (_, n) => lanes.map((lane) => codeOf(n * GRAIN, lane)))
+  expect(new Set(all.flat()).size).toBe(96 * 40)
 })
 
 test('only what is none of the kinds has to be said in words', () => {

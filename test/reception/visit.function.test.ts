@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../src/kernel/time'
 import type { Connection } from '../../src/platform/database/connect'
 import * as contract from '../../src/reception/contract'
-import { refusalLine } from '../../src/reception/text'
+import { expectedBy, refusalLine, visitTitle } from '../../src/reception/text'
 import { counts } from '../support/counts'
 import { people, shiftOn, tuesday, type Who } from '../support/community'
 import { freshDatabase } from '../support/database'
@@ -34,7 +34,7 @@ describe('a visit', () => {
   test('is with whoever has the duty then, under a number, at the desk', async () => {
     const { visitId } = await book('qin', '10:00')
     expect(await show('qin', visitId)).toMatchObject({
-      ...{ code: 'A5', day: tuesday, start: '10:00', end: '10:30', kind: 'papers', note: '' },
+      ...{ code: 'A40', day: tuesday, start: '10:00', end: '10:30', kind: 'papers', note: '' },
       ...{ receiver: '林秀芳', place: '服务中心一楼', byDesk: false, movedAt: null, cancelledAt: null },
     })
   })
@@ -48,10 +48,15 @@ describe('a visit', () => {
         .where('shift_id', '=', shiftOn(tuesday))
     await shift().set({ person_id: people.chen.id }).execute()
     expect((await show('qin', visitId)).receiver).toBe('陈佑安')
+    expect((await show('qin', visitId)).secretary).toBeNull()
     await w.db.deleteFrom('shifts').where('community_id', '=', w.community).execute()
-    expect((await show('qin', visitId)).receiver).toBeNull()
+    // With nobody on the rota it is the secretary, by name.
+    const unheld = await show('qin', visitId)
+    expect(unheld).toMatchObject({ receiver: null, secretary: '何静川' })
+    expect(visitTitle(unheld, w.now())).toBe('今天 上午10点 见书记何静川')
     const listed = done(await w.as('he').ask(contract.dayList, { day: tuesday }))
     expect(listed.visits.map(({ name }) => name)).toEqual(['秦桂岚'])
+    expect(expectedBy(listed.visits[0]!)).toBe('由书记 何静川接待')
   })
 
   test('for something else says in words what for; a refused one stores nothing', async () => {
@@ -102,6 +107,35 @@ describe('a visit', () => {
   test('who moved away is refused from that day on, who serves here without living here is not', async () => {
     expect(ending(await w.as('bai').ask(contract.book, at('10:00')))).toBe('no-standing')
     expect(ending(await w.as('su').ask(contract.book, at('10:00')))).toBe('ok')
+  })
+
+  test('whoever moves away sees it and gives it back, but takes no other time for it; the desk neither', async () => {
+    const { visitId } = await book('qin', '10:00')
+    await w.db
+      .updateTable('residents')
+      .set({ during: sql`daterange('2020-01-01', '2026-11-24')` })
+      .where('community_id', '=', w.community)
+      .where('person_id', '=', people.qin.id)
+      .execute()
+    for (const who of ['qin', 'su'] as const) {
+      const moved = await w.as(who).ask(contract.move, { visitId, day: tuesday, start: '11:00' })
+      expect(ending(moved)).toBe('no-standing')
+    }
+    const { visits } = done(await w.as('su').ask(contract.dayList, { day: tuesday }))
+    expect(visits).toMatchObject([{ name: '秦桂岚', home: null, start: '10:00', movedAt: null }])
+    expect((await show('qin', visitId)).start).toBe('10:00')
+    expect(ending(await w.as('qin').ask(contract.cancel, { visitId }))).toBe('ok')
+  })
+
+  test('V7: a second press of the same booking has the first answer, also of the desk and after it is cancelled', async () => {
+    const first = done(await w.as('qin').ask(contract.book, at('10:00'), 'booked-once'))
+    expect(done(await w.as('qin').ask(contract.book, at('10:00'), 'booked-once'))).toEqual(first)
+    const forLi = { ...at('10:00'), personId: people.li.id }
+    const desk = done(await w.as('su').ask(contract.bookFor, forLi, 'booked-once'))
+    done(await w.as('su').ask(contract.cancel, desk))
+    expect(done(await w.as('su').ask(contract.bookFor, forLi, 'booked-once'))).toEqual(desk)
+    const { visits } = done(await w.as('su').ask(contract.dayList, { day: tuesday }))
+    expect(visits.map(({ cancelledAt }) => cancelledAt)).toEqual([null, w.now()])
   })
 
   test('where there is no desk, the page says so instead of failing', async () => {
@@ -219,94 +253,6 @@ describe('moving', () => {
     expect(done(await w.as('qin').ask(contract.move, wanted, 'moved-once'))).toEqual(first)
     const other = await w.as('qin').ask(contract.move, { ...wanted, start: '12:00' }, 'moved-once')
     expect(ending(other)).toBe('request-reused')
-  })
-})
-
-describe('the desk', () => {
-  const forLi = { ...at('10:00'), personId: people.li.id }
-
-  test('books in its own share beside the resident who has the public one, and then no more', async () => {
-    await book('qin', '10:00')
-    const { visitId } = done(await w.as('su').ask(contract.bookFor, forLi))
-    expect(await show('li', visitId)).toMatchObject({ code: 'A6', byDesk: true })
-    const third = w.as('su').ask(contract.bookFor, { ...forLi, personId: people.zhou.id })
-    expect(ending(await third)).toBe('taken')
-  })
-
-  test('leaves the public share to residents as long as its own is free', async () => {
-    done(await w.as('su').ask(contract.bookFor, forLi))
-    await book('qin', '10:00')
-    expect(await takenTimes()).toEqual(['10:00'])
-  })
-
-  test('sees what is free for it when the residents see it taken', async () => {
-    await book('qin', '10:00')
-    const of = async (share: 'public' | 'desk') =>
-      done(await w.guest.ask(contract.freeTimes, { days: 1, share })).days[0]!.taken
-    expect([await of('public'), await of('desk')]).toEqual([['10:00'], []])
-  })
-
-  test('books for nobody who is not here, or is here no more', async () => {
-    const book = (personId: string) => w.as('su').ask(contract.bookFor, { ...forLi, personId })
-    expect(ending(await book('a1000000-0000-8000-8000-00000000abcd'))).toBe('no-such-person')
-    expect(ending(await book(people.bai.id))).toBe('no-standing')
-  })
-
-  test("has the day's list in order, with who comes and what was said", async () => {
-    const { visitId } = await book('li', '11:00')
-    await book('qin', '14:00')
-    done(await w.as('su').ask(contract.bookFor, { ...at('10:00'), personId: people.zhou.id, note: '路灯' }))
-    done(await w.as('li').ask(contract.cancel, { visitId }))
-    await book('gong', '09:00', wednesday)
-    const list = done(await w.as('su').ask(contract.dayList, {}))
-    expect(list.visits).toMatchObject([
-      { start: '10:00', name: '周文海', home: '9栋3-1', note: '路灯', byDesk: true, receiver: '林秀芳' },
-      { start: '11:00', name: '李望椿', home: '9栋2-1', cancelledAt: w.now() },
-      { start: '14:00', name: '秦桂岚', byDesk: false },
-    ])
-    expect(list).toMatchObject({ day: tuesday, mayBook: true })
-    expect(list.days.slice(0, 4)).toEqual([
-      { day: tuesday, visits: 2 },
-      { day: wednesday, visits: 1 },
-      { day: '2026-11-26', visits: 0 },
-      { day: '2026-11-27', visits: 0 },
-    ])
-    expect(list.days.map(({ day }) => day)).not.toContain('2026-11-28')
-    expect(done(await w.as('lin').ask(contract.dayList, {})).mayBook).toBe(false)
-  })
-
-  test('finds residents by their door, however it is typed, and by a whole phone number', async () => {
-    await w.db
-      .updateTable('persons')
-      .set({ phone_lookup: w.cipher.lookup('10000000001') })
-      .where('community_id', '=', w.community)
-      .where('person_id', 'in', [people.qin.id, people.bai.id])
-      .execute()
-    const find = async (query: string) =>
-      done(await w.as('su').ask(contract.find, { query })).people.map(({ name, home }) => `${name} ${home}`)
-    expect(await find('9栋1-1')).toEqual(['秦桂岚 9栋1-1'])
-    expect(await find('９ 栋 １－１')).toEqual(['秦桂岚 9栋1-1'])
-    // 白小鹿 moved away and is found neither by the old door nor by the phone.
-    expect(await find('9栋5-1')).toEqual([])
-    expect(await find('100 0000 0001')).toEqual(['秦桂岚 9栋1-1'])
-    expect(await find('0000 0001')).toEqual([])
-    expect(await find('秦桂岚')).toEqual([])
-  })
-
-  test('P1: who serves no longer neither sees the list nor books for others', async () => {
-    await w.db
-      .updateTable('role_grants')
-      .set({ during: sql`daterange('2020-01-01', '2026-11-24')` })
-      .where('community_id', '=', w.community)
-      .where('person_id', '=', people.su.id)
-      .execute()
-    for (const call of [
-      w.as('su').ask(contract.dayList, {}),
-      w.as('su').ask(contract.find, { query: '9栋1-1' }),
-      w.as('su').ask(contract.bookFor, forLi),
-    ]) {
-      expect(ending(await call)).toBe('not-staff')
-    }
   })
 })
 

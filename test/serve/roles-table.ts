@@ -56,6 +56,7 @@ export const table: Record<string, Row> = {
   'home.view': { others: 'ok' },
   'home.mine': { others: 'ok', but: onlySignedIn },
   'people.me': { others: 'ok', but: onlySignedIn },
+  'people.reads': { others: 'ok', but: onlySignedIn },
   'people.demoPeople': { others: 'ok' },
   'people.demoSignIn': { input: () => ({ personId: people.qin.id }), others: 'ok' },
   'duty.today': { others: 'ok' },
@@ -92,7 +93,7 @@ export const table: Record<string, Row> = {
   'reception.move': {
     input: (n, { visit: visitId }) => ({ visitId, day: '2026-11-26', start: half(n).start }),
     others: 'no-such-visit',
-    but: { guest: 'identity', qin: 'ok' },
+    but: { guest: 'identity', su: 'ok', qin: 'ok' },
   },
   // In the order of the list, the desk comes before 秦桂岚.
   'reception.cancel': {

@@ -5,7 +5,7 @@ export interface Work {
   /** Does one piece of work; pieces are numbered through all rounds. */
   readonly run: (n: number) => Promise<unknown>
   /** What a round needs that is not part of the work; not timed. */
-  readonly prepare?: (from: number, pieces: number) => void
+  readonly prepare?: (from: number, pieces: number) => void | Promise<void>
 }
 
 export interface Rate {
@@ -40,7 +40,7 @@ export async function inTurns(a: Work, b: Work, plan: Plan): Promise<[Rate, Rate
 }
 
 async function oneRound(work: Work, { clients, pieces }: Plan, from: number): Promise<number> {
-  work.prepare?.(from, pieces)
+  await work.prepare?.(from, pieces)
   let next = from
   const caller = async (): Promise<void> => {
     while (next < from + pieces) await work.run(next++)

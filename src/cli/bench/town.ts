@@ -18,7 +18,8 @@ const DAYS = 13
 
 export interface Town {
   readonly connection: Connection
-  readonly ask: (action: string, input: unknown, requestId: string | null) => Promise<unknown>
+  /** As the town's person, or as `by`. */
+  readonly ask: (action: string, input: unknown, requestId: string | null, by?: string) => Promise<unknown>
   readonly now: Instant
   readonly person: string
   /** The n-th free half hour of the town; each is given out once. */
@@ -47,13 +48,14 @@ export async function benchTown(connection: Connection): Promise<Town> {
     log,
   })
   const person = examplePeople.qinGuilan
-  const identify = () => Promise.resolve({ person })
   return {
     connection,
     now,
     person,
-    ask: async (action, input, requestId) =>
-      (await dispatch({ action, input, requestId, community: EXAMPLE, identify })).body,
+    ask: async (action, input, requestId, by = person) => {
+      const identify = () => Promise.resolve({ person: by })
+      return (await dispatch({ action, input, requestId, community: EXAMPLE, identify })).body
+    },
     slot: (n) => ({
       roomId: `bbbbbbbb-0000-4000-8000-${String(n % ROOMS).padStart(12, '0')}`,
       day: addDays(dayOf(now), 1 + (Math.floor(n / ROOMS / SLOTS) % DAYS)),

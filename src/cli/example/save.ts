@@ -3,6 +3,7 @@ import { calendar2026 } from '../../duty/calendar'
 import { addDays, at, type Day, type Instant, type Span } from '../../kernel/time'
 import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
+import { GRAIN } from '../../reception/rule'
 import { insertAll } from './bulk'
 import { DESK, shiftsOf } from './desk'
 import { buildings, type Unit } from './estate'
@@ -157,12 +158,14 @@ export async function reception(tx: Tx, today: Day): Promise<void> {
     cancelled_at: null,
   }))
   await insertAll(tx, 'visits', orders)
-  const claims = visits.map(({ id, day, starts, lane }) => ({
-    community_id,
-    slot_start: iso(at(day, starts)),
-    lane,
-    visit_id: id,
-  }))
+  const claims = visits.flatMap(({ id, day, starts, ends, lane }) =>
+    Array.from({ length: (ends - starts) / GRAIN }, (_, n) => ({
+      community_id,
+      grain_start: iso(at(day, starts + n * GRAIN)),
+      lane,
+      visit_id: id,
+    })),
+  )
   await insertAll(tx, 'visit_claims', claims)
 }
 

@@ -21,6 +21,8 @@ import { GiveBack } from '../GiveBack'
 import * as text from '../text'
 
 const { words } = text
+const FIRST = 7
+const MORE = 'more'
 type Listed = ReplyOf<typeof contract.dayList>
 
 /** Who comes on a day, for those who receive; staff also book here for others. */
@@ -48,7 +50,7 @@ export default observer(function Desk() {
     >
       {(value) => (
         <>
-          <DayChips label={words.daysLabel} days={chipsOf(value)} day={value.day} onDay={pick} />
+          <Days listed={value} onDay={pick} />
           <Booked visit={value.visits.find(({ visitId }) => visitId === params['visit'])} />
           {value.visits.length === 0 && <EmptyDoor sentence={words.deskEmpty} />}
           {value.visits.map((visit) => (
@@ -60,27 +62,45 @@ export default observer(function Desk() {
   )
 })
 
-const chipsOf = ({ days, now }: Listed) =>
-  days.map(({ day, visits }) => ({
-    key: day,
-    word: sayDayChip(day, dayOf(now)),
-    free: text.visitCount(visits),
+/** The first days as chips, the rest behind one more: all at once push those who come off the page. */
+function Days({ listed: { days, day, now }, onDay }: { listed: Listed; onDay: (day: string) => unknown }) {
+  const [all, setAll] = useState(false)
+  const whole = all || days.length <= FIRST || days.findIndex((each) => each.day === day) >= FIRST
+  const chips = (whole ? days : days.slice(0, FIRST)).map((each) => ({
+    key: each.day as string,
+    word: sayDayChip(each.day, dayOf(now)),
+    free: text.visitCount(each.visits),
   }))
+  const more = { key: MORE, word: words.moreDays, free: words.later }
+  return (
+    <DayChips
+      label={words.daysLabel}
+      days={whole ? chips : [...chips, more]}
+      day={day}
+      onDay={(key) => (key === MORE ? setAll(true) : onDay(key))}
+    />
+  )
+}
 
-/** What was booked just now, with the number to tell whoever comes. */
+/** What was booked or moved just now, with the number to tell whoever comes. */
 function Booked({ visit }: { visit: ExpectedView | undefined }) {
   if (!visit || visit.cancelledAt !== null) return null
+  const moved = visit.movedAt !== null
   const rows = [
     { key: words.visitor, value: visit.name },
-    { key: words.who, value: text.dutyReceiver(visit.receiver) },
+    { key: words.who, value: text.dutyReceiver(visit.receiver, visit.secretary) },
     { key: words.when, value: sayDay(visit.day) },
     { key: words.time, value: text.timeOf(visit.start) },
     { key: words.where, value: visit.place },
   ]
   return (
     <>
-      <Words strong>{words.deskDone}</Words>
-      <Slip code={visit.code} tag={{ word: words.slipTitle, tone: 'good' }} rows={rows} />
+      <Words strong>{moved ? words.deskMoved : words.deskDone}</Words>
+      <Slip
+        code={visit.code}
+        tag={{ word: moved ? words.movedTitle : words.slipTitle, tone: 'good' }}
+        rows={rows}
+      />
     </>
   )
 }
@@ -113,7 +133,15 @@ function Row({ visit, listed, onChanged }: RowProps) {
       {visit.note !== '' && <Words>{visit.note}</Words>}
       <Words as="second">{text.expectedBy(visit)}</Words>
       {open && listed.mayBook && (
-        <GiveBack visitId={visit.visitId} name={visit.name} onCancelled={onChanged} />
+        <>
+          <BigButton
+            kind="quiet"
+            word={words.move}
+            label={words.moveOf + visit.name}
+            onPress={() => go('reception/pages/times', { visit: visit.visitId, for: 'desk' })}
+          />
+          <GiveBack visitId={visit.visitId} name={visit.name} onCancelled={onChanged} />
+        </>
       )}
     </GapCard>
   )

@@ -16,6 +16,8 @@ import { Screen } from '../../ui/Screen'
 import { SlotPicker, type Slot, type SlotDay } from '../../ui/SlotPicker'
 import { EmptyDoor } from '../../ui/States'
 import type * as contract from '../contract'
+import type { Share } from '../rule'
+import type { VisitStore } from '../store'
 import * as text from '../text'
 
 const { words } = text
@@ -92,13 +94,10 @@ function useAim(fail: (line: string | null) => void): Aim {
   const { visits } = useStores()
   const { elder } = useLook()
   const params = useRouter().params
-  const move = useMove(params['visit'] ?? '', visits.times.public.refresh, fail)
-  if (params['visit']) {
-    const own = visits.visitOf(params['visit']).value?.visit
-    const take: Aim['take'] = (day, { start }) => move(day, start)
-    return { resource: visits.times.public, title: words.moveTitle, word: words.moveHere, own, take }
-  }
   const forOther = params['for'] === 'desk'
+  const move = useMove(params['visit'] ?? '', forOther ? 'desk' : 'public', fail)
+  if (params['visit'])
+    return { ...moved(visits, params['visit'], forOther), take: (day, { start }) => move(day, start) }
   const visitor = forOther ? (visits.draft?.visitor ?? null) : null
   const title = elder ? words.titleElder : words.title
   return {
@@ -112,6 +111,17 @@ function useAim(fail: (line: string | null) => void): Aim {
       return go('reception/pages/order')
     },
   }
+}
+
+/** Of a visit that is moved: one's own, or anybody's on the list of the desk. */
+function moved(visits: VisitStore, visitId: string, byDesk: boolean): Omit<Aim, 'take'> {
+  if (!byDesk) {
+    const own = visits.visitOf(visitId).value?.visit
+    return { resource: visits.times.public, title: words.moveTitle, word: words.moveHere, own }
+  }
+  const listed = visits.list.value?.visits.find((one) => one.visitId === visitId)
+  const title = listed ? text.moveFor(listed.name) : words.moveTitle
+  return { resource: visits.times.desk, title, word: words.moveHere, own: listed }
 }
 
 interface TimesProps {
@@ -145,7 +155,7 @@ const Times = observer(function Times({ times, day, start, own, onPick }: TimesP
 })
 
 /** Moves a visit; a time that was taken meanwhile is said on this page, with the times as they are now. */
-function useMove(visitId: string, renew: () => Promise<void>, fail: (line: string | null) => void) {
+function useMove(visitId: string, share: Share, fail: (line: string | null) => void) {
   const { visits, home } = useStores()
   const { elder } = useLook()
   return async (day: TimesDay['day'], start: string): Promise<void> => {
@@ -153,13 +163,15 @@ function useMove(visitId: string, renew: () => Promise<void>, fail: (line: strin
     const outcome = await visits.move(visitId, day, start)
     if (outcome.ok) {
       void home.view.refresh()
+      // The new number is to be told: it stands on the list of its day.
+      if (share === 'desk') return void (await replace('reception/pages/desk', { day, visit: visitId }))
       // The slip lies under this page and renews itself when it is seen again.
       if (isOnTop()) return back()
       await replace('reception/pages/slip', { visit: visitId })
       return
     }
     if ('trouble' in outcome) return fail(troubleLine(outcome.trouble, elder))
-    if (outcome.refusal.code === 'taken') return renew()
+    if (outcome.refusal.code === 'taken') return visits.times[share].refresh()
     fail(text.refusalLine(outcome.refusal, elder))
   }
 }

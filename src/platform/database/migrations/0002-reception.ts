@@ -56,5 +56,5 @@ export const reception: Migration = {
   id: 2,
   name: 'reception',
   sql,
-  needs: ['visits_one_a_day', 'visit_claims_one_taker', 'visit_claims_one_each'],
+  needs: ['visits_one_a_day', 'visit_claims_one_taker'],
 }
