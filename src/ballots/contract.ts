@@ -189,7 +189,14 @@ export const draft = action({
     matterId: v.optional(id),
   }),
   reply: v.object({ ballotId: id }),
-  refusals: ['not-holder', 'no-secretary', 'no-such-building', 'closes-before-opens', 'too-late'],
+  refusals: [
+    'not-holder',
+    'no-secretary',
+    'no-such-building',
+    'closes-before-opens',
+    'too-late',
+    'matter-not-accepted',
+  ],
 })
 
 export const drawRoll = action({

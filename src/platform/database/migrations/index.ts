@@ -3,8 +3,9 @@ import { first } from './0001-first'
 import { reception } from './0002-reception'
 import { matters } from './0003-matters'
 import { ballots } from './0004-ballots'
+import { matterBallots } from './0005-matter-ballots'
 import type { Migration } from './migration'
 
 export type { Migration }
 
-export const migrations: readonly Migration[] = [first, reception, matters, ballots]
+export const migrations: readonly Migration[] = [first, reception, matters, ballots, matterBallots]
