@@ -85,7 +85,16 @@ export function replyDue(day: Day, workingDays: number, calendar: Calendar): Day
 }
 
 export type StepKind =
-  'proposed' | 'endorsing' | 'reply' | 'accepted' | 'declined' | 'withdrawn' | 'announced' | 'voting' | 'result' | 'ahead'
+  | 'proposed'
+  | 'endorsing'
+  | 'reply'
+  | 'accepted'
+  | 'declined'
+  | 'withdrawn'
+  | 'announced'
+  | 'voting'
+  | 'result'
+  | 'ahead'
 
 /** One step of the public line. */
 export interface Step {

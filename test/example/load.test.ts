@@ -9,7 +9,7 @@ import { noticesOf } from '../../src/cli/example/notices'
 import { EXAMPLE } from '../../src/cli/example/save'
 import { calendar2026, dayKind } from '../../src/duty/calendar'
 import { addDays, at, type Day } from '../../src/kernel/time'
-import { entryOf } from '../../src/matters/facts'
+import { entryOf, withBallots } from '../../src/matters/facts'
 import { newestMatters } from '../../src/matters/queries'
 import { demoPeople } from '../../src/people/demo'
 import { communityOf, meOf, namesOf, secretaryOf, standing } from '../../src/people/facts'
@@ -199,7 +199,9 @@ test('every standing booking holds its time, a cancelled one holds none', async 
 
 describe('the matters', () => {
   const entries = async () =>
-    (await newestMatters(connection.db, EXAMPLE, 'any', 100)).map((m) => entryOf(m, today))
+    (
+      await withBallots(connection.db, EXAMPLE, await newestMatters(connection.db, EXAMPLE, 'any', 100), now)
+    ).map((matter) => entryOf(matter, today))
 
   test('are in every state that there is yet, one of them overdue, one carried by enough', async () => {
     const found = await entries()
