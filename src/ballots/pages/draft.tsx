@@ -26,7 +26,7 @@ export default observer(function DraftBallot() {
   useDidShow(() => {
     void ballots.list.refresh()
   })
-  useBegin()
+  const begun = useBegun()
   const [step, setStep] = useState<Step>('title')
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
@@ -62,13 +62,17 @@ export default observer(function DraftBallot() {
       next={{ word: step === 'check' ? words.send : shell.next, onPress: press }}
       after={step === 'check' ? words.sendAfter : undefined}
     >
-      <Field step={step} error={error} to={to} />
+      {begun && <Field step={step} error={error} to={to} />}
     </QuestionPage>
   )
 })
 
-/** Goes on with the draft on the matter that the page was opened for; its title is taken over. */
-function useBegin(): void {
+/**
+ * Goes on with the draft on the matter that the page was opened for; its title is taken over.
+ * @returns whether it is there: a field is drawn with it, not changed under the person's hands.
+ */
+function useBegun(): boolean {
+  const [begun, setBegun] = useState(false)
   const { ballots, matters } = useStores()
   const matterId = useRouter().params['matter'] ?? null
   useEffect(() => {
@@ -76,9 +80,11 @@ function useBegin(): void {
       const known = matterId === null ? null : matters.matterOf(matterId)
       if (known?.value === null) await known.refresh()
       ballots.begin(matterId, known?.value?.matter.title)
+      setBegun(true)
     }
     void begin()
   }, [ballots, matters, matterId])
+  return begun
 }
 
 const hints: Partial<Record<Step, string>> = {
