@@ -5,6 +5,7 @@ import { ok, refused } from '../kernel/result'
 import { dayOf } from '../kernel/time'
 import { grantsOf, namesOf } from '../people/facts'
 import { hashOf, keepLeaf } from '../platform/serve/act'
+import { violates } from '../platform/serve/dispatch'
 import { offer, offerNaming, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
 import { rollHash, textHash } from './fingerprint'
@@ -47,7 +48,12 @@ async function draft(ctx: CtxOf<Draft>, input: InputOf<Draft>) {
   }
   const who = { draftedAt: at, draftedBy: holder }
   const what = { ballotId, matterId: input.matterId ?? null, title, question, rule, opensAt, closesAt }
-  await addBallot(ctx.tx, ctx.community, { ...what, building, ...who })
+  try {
+    await addBallot(ctx.tx, ctx.community, { ...what, building, ...who })
+  } catch (error) {
+    if (violates(error, 'ballots_on_accepted_matter')) return refused('matter-not-accepted')
+    throw error
+  }
   await keepLeaf(ctx, { ballot: ballotId, rule: rule.id, shift, absence, text: textOf(title, question) })
   return ok({ ballotId })
 }

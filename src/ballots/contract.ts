@@ -168,6 +168,8 @@ export const show = action({
   refusals: ['no-such-ballot'],
 })
 
+const held = ['not-holder', 'no-secretary'] as const
+
 export const draft = action({
   name: 'ballots.draft',
   about: "Drafts a ballot: an act of the secretary's, or of whoever holds that authority at this moment",
@@ -189,7 +191,7 @@ export const draft = action({
     matterId: v.optional(id),
   }),
   reply: v.object({ ballotId: id }),
-  refusals: ['not-holder', 'no-secretary', 'no-such-building', 'closes-before-opens', 'too-late'],
+  refusals: [...held, 'no-such-building', 'closes-before-opens', 'too-late', 'matter-not-accepted'],
 })
 
 export const drawRoll = action({
@@ -199,7 +201,7 @@ export const drawRoll = action({
   writes: true,
   input: v.strictObject({ ballotId: id }),
   reply: v.object({ drawnAt: instantOf, count: whole, area: v.nullable(whole), fingerprint }),
-  refusals: ['not-holder', 'no-secretary', 'no-such-ballot', 'already-open', 'area-missing', 'roll-empty'],
+  refusals: [...held, 'no-such-ballot', 'already-open', 'area-missing', 'roll-empty'],
 })
 
 export const verifyRoll = action({
@@ -223,8 +225,7 @@ export const open = action({
     stamp: v.object({ holder: v.string(), shiftId: v.nullable(id), absenceId: v.nullable(id) }),
   }),
   refusals: [
-    'not-holder',
-    'no-secretary',
+    ...held,
     'no-such-ballot',
     'already-open',
     'rule-unfilled',

@@ -32,6 +32,7 @@ export const words = {
     opens: '开始',
     closes: '结束',
   },
+  onMatter: '从哪件事来',
   missing: {
     title: '写一句要定的是什么事。',
     question: '写一句票上怎么问。',

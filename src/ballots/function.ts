@@ -1,5 +1,4 @@
-import { dutyFacts } from '../duty/facts'
-import { holder } from '../duty/rule'
+import { holdsNow } from '../duty/facts'
 import { ok, refused } from '../kernel/result'
 import { dayOf } from '../kernel/time'
 import { grantsOf, namesOf } from '../people/facts'
@@ -74,14 +73,7 @@ async function list(ctx: Ctx) {
   })
   // Sorting keeps what is equal in its order, which is the newest first.
   views.sort((a, b) => order[a.state] - order[b.state])
-  return ok({ now, ballots: views, mayDraft: await holds(ctx) })
-}
-
-/** Whether the caller holds the secretary's authority now; the acts themselves ask again. */
-async function holds(ctx: Ctx): Promise<boolean> {
-  if (!ctx.actor) return false
-  const facts = await dutyFacts(ctx.tx, ctx.community, ctx.now)
-  return facts !== null && holder(ctx.now, facts).holder === ctx.actor.person
+  return ok({ now, ballots: views, mayDraft: await holdsNow(ctx) })
 }
 
 async function show(ctx: Ctx, { ballotId }: { ballotId: string }) {
@@ -142,7 +134,7 @@ async function may(ctx: Ctx, ballot: BallotRow, onRoll: boolean) {
   const state = stateOf(ballot, ctx.now)
   const grants = ctx.actor ? await grantsOf(ctx.tx, ctx.community, ctx.actor.person, dayOf(ctx.now)) : []
   const roles = new Set(grants.map(({ role }) => role))
-  const mine = openedAt === null && (await holds(ctx))
+  const mine = openedAt === null && (await holdsNow(ctx))
   return {
     drawRoll: mine,
     verifyRoll: openedAt === null && roll !== null && roll.verifiedAt === null && roles.has('oversight'),

@@ -98,6 +98,21 @@ export async function newestBallots(tx: Tx, community: string, limit: number): P
   return rows.map(rowOf)
 }
 
+/** Every ballot on these matters, the newest first. */
+export async function ballotsOn(
+  tx: Tx,
+  community: string,
+  matterIds: readonly string[],
+): Promise<BallotRow[]> {
+  if (matterIds.length === 0) return []
+  const rows = await ballotsWithBuildings(tx, community)
+    .where('a.matter_id', 'in', [...matterIds])
+    .orderBy('a.drafted_at', 'desc')
+    .orderBy('a.ballot_id')
+    .execute()
+  return rows.map(rowOf)
+}
+
 export async function buildingByNumber(tx: Tx, community: string, number: number): Promise<string | null> {
   const row = await tx
     .selectFrom('buildings')

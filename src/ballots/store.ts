@@ -9,10 +9,14 @@ import type { RuleId } from './rules'
 
 type Shown = Resource<ReplyOf<typeof contract.show>>
 type Counted = Resource<contract.ResultView>
-const KEY = 'ballot-draft'
+/** The draft on each matter is kept by itself, so that beginning one loses no other. */
+const keyOf = (matterId: string | null): string =>
+  matterId === null ? 'ballot-draft' : `ballot-draft-${matterId}`
 
 /** A ballot as far as it is thought out; it outlives the page and the app. */
 export interface Draft {
+  /** The accepted matter it stands on; null for a ballot of its own. */
+  readonly matterId: string | null
   readonly title: string
   readonly question: string
   readonly ruleId: RuleId | null
@@ -23,6 +27,7 @@ export interface Draft {
 }
 
 const empty: Draft = {
+  matterId: null,
   title: '',
   question: '',
   ruleId: null,
@@ -47,7 +52,6 @@ export class BallotStore {
     const { now, own: shelf } = phone
     this.list = new Resource({ key: 'ballots', load: () => phone.ask(contract.list, {}), shelf, now })
     this.sends = sendsOf(phone)
-    this.draft = (phone.own.read(KEY) as Draft | null) ?? empty
     makeAutoObservable<this, 'phone' | 'shown' | 'counted' | 'sends'>(
       this,
       {
@@ -94,16 +98,23 @@ export class BallotStore {
 
   write(change: Partial<Draft>): void {
     this.draft = { ...this.draft, ...change }
-    this.phone.own.write(KEY, this.draft)
+    this.phone.own.write(keyOf(this.draft.matterId), this.draft)
+  }
+
+  /** Goes on with the draft on this matter, or with the one on none; a new one takes the matter's title over. */
+  begin(matterId: string | null, title = ''): void {
+    const kept = this.phone.own.read(keyOf(matterId)) as Partial<Draft> | null
+    this.draft = { ...empty, title, ...kept, matterId }
   }
 
   /** Drafts the ballot that is thought out; all of it is answered. */
   async sendDraft(): Promise<Outcome<typeof contract.draft>> {
-    const { title, question, ruleId, building, opensAt, closesAt } = this.draft
+    const { title, question, ruleId, building, opensAt, closesAt, matterId } = this.draft
     const scope = building ? { kind: 'building' as const, building } : { kind: 'estate' as const }
     const times = { opensAt: opensAt!, closesAt: closesAt! }
-    const outcome = await this.sends.draft.send({ title, question, ruleId: ruleId!, scope, ...times })
-    if (outcome.ok) this.write(empty)
+    const on = matterId === null ? {} : { matterId }
+    const outcome = await this.sends.draft.send({ title, question, ruleId: ruleId!, scope, ...times, ...on })
+    if (outcome.ok) this.finish()
     return outcome
   }
 
@@ -143,6 +154,11 @@ export class BallotStore {
     for (const ballot of this.shown.values()) ballot.clear()
     this.shown.clear()
     this.receipts = new Map()
+    this.draft = empty
+  }
+
+  private finish(): void {
+    this.phone.own.remove(keyOf(this.draft.matterId))
     this.draft = empty
   }
 }

@@ -28,6 +28,8 @@ export interface BallotTables {
     community_id: string
     ballot_id: string
     matter_id: string | null
+    /** Written by the database alone: what the matter's decision has to be. */
+    matter_decision: ColumnType<'accepted' | null, never, never>
     title: string
     question: string
     rule_id: RuleId

@@ -1,8 +1,8 @@
 import type { RefusalOf } from '../kernel/contract'
 import type { Fraction } from '../kernel/fraction'
 import type { Refusal } from '../kernel/result'
-import { sayClock, sayDay } from '../kernel/say'
-import { addDays, dayOf, instant, minuteOf, type Instant } from '../kernel/time'
+import { sayMoment } from '../kernel/say'
+import { instant } from '../kernel/time'
 import { say, type Words } from '../kernel/words'
 import type * as contract from './contract'
 import type { Character, Choice, LineView, Outcome, RuleView } from './contract'
@@ -113,12 +113,7 @@ export function ruleLines({ unit, takePart, pass, source, article }: RuleView): 
 export const checkedLine = ({ checkedBy, checkedOn }: RuleView): string =>
   checkedBy === null ? '这条规则还没请律师看过。' : `${checkedBy}看过（${checkedOn ?? ''}）。`
 
-/** A moment in full; the end of a day is its 晚上12点 and not the next one's 凌晨0点. */
-export function momentWords(t: Instant): string {
-  const minute = minuteOf(t)
-  const day = dayOf(t)
-  return minute === 0 ? `${sayDay(addDays(day, -1))} ${sayClock(1440)}` : `${sayDay(day)} ${sayClock(minute)}`
-}
+export const momentWords = sayMoment
 
 const time = (fact: unknown): string => (typeof fact === 'number' ? momentWords(instant(fact)) : '')
 const name = (fact: unknown): string => (typeof fact === 'string' ? fact : '')
@@ -153,6 +148,7 @@ export const refusals: Words<Code> = {
   },
   'no-secretary': { plain: '书记的名字还没登记，这一步做不了。先打电话给社区。' },
   'no-such-building': { plain: '没有这一栋，看看楼栋号。' },
+  'matter-not-accepted': { plain: '议事会接了的事，才能拿来表决。先看看这件事走到哪一步了。' },
   'closes-before-opens': { plain: '结束的时间要在开始之后，重新选一个。' },
   'too-late': { plain: ({ closesAt }) => `结束的时间${time(closesAt)}已经过了，要另起一份。` },
   'already-open': { plain: '已经开始的表决不能再改。要改，就另起一份。' },

@@ -1,6 +1,6 @@
 // The words of the ballots' pages; refusals, rules and result lines are in text.ts.
-import { sayClock, sayShortDay } from '../kernel/say'
-import { addDays, dayOf, minuteOf, type Instant } from '../kernel/time'
+import { sayShortMoment } from '../kernel/say'
+import { dayOf, type Instant } from '../kernel/time'
 import type {
   BallotState,
   BallotSummary,
@@ -32,6 +32,8 @@ export const words = {
   hidden: '同意的有多少，要等投完了大家一起看。',
   named: '记名：结束以后，名册上的人和居务监督看得到每一票怎么投的，别的人看不到。',
   vote: '投票',
+  toMatter: '这件事怎么来的',
+  toMatterNote: '谁提的、几户附议、议事会怎么回的',
   seeResult: '看结果',
   paper: '表决票',
   paperNext: '投这一票',
@@ -99,11 +101,7 @@ export const scopeWords = ({ kind, building }: ScopeView): string =>
   kind === 'building' ? `${building}栋` : '整个小区'
 
 /** `今天 下午6点`, `11月30日 周一 晚上12点`: the end of a day belongs to that day. */
-export function shortMoment(t: Instant, now: Instant): string {
-  const minute = minuteOf(t)
-  const day = minute === 0 ? addDays(dayOf(t), -1) : dayOf(t)
-  return `${sayShortDay(day, dayOf(now))} ${sayClock(minute === 0 ? 1440 : minute)}`
-}
+export const shortMoment = (t: Instant, now: Instant): string => sayShortMoment(t, dayOf(now))
 
 export const untilWords = (closesAt: Instant, now: Instant): string => `投到${shortMoment(closesAt, now)}`
 

@@ -35,6 +35,13 @@ export async function authority(ctx: Ctx): Promise<(Authority & { at: Instant; s
   return facts && { ...holder(now, facts), at: now, secretary: facts.secretary }
 }
 
+/** Whether the caller holds the secretary's authority now, to offer what is the holder's; the acts themselves ask again. */
+export async function holdsNow({ tx, community, actor, now }: Ctx): Promise<boolean> {
+  if (!actor) return false
+  const facts = await dutyFacts(tx, community, now)
+  return facts !== null && holder(now, facts).holder === actor.person
+}
+
 /** Whether the service centre works on these days, and how sure that is. */
 async function dayKinds(tx: Tx, community: string, days: readonly Day[]): Promise<Map<Day, DayKind>> {
   const calendar = await calendarOf(tx, community, days[0]!, days.at(-1)!)

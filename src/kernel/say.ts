@@ -1,7 +1,7 @@
 // Days and times as a neighbour says them.
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { addDays, type Day, type Minute } from './time'
+import { addDays, dayOf, minuteOf, type Day, type Instant, type Minute } from './time'
 
 /** A day has no zone: it is read and written as the same calendar day wherever the phone is. */
 const format = (day: Day, pattern: string): string => dayjs(day).locale('zh-cn').format(pattern)
@@ -23,6 +23,20 @@ export function sayClock(minute: Minute): string {
   const past = minute % 60
   const shown = hour > 12 ? hour - 12 : hour
   return `${partOfDay(hour)}${shown}${past === 0 ? '点' : `:${String(past).padStart(2, '0')}`}`
+}
+
+/** `11月24日 星期二 上午10点`; the end of a day is its 晚上12点 and not the next one's 凌晨0点. */
+export function sayMoment(t: Instant): string {
+  const minute = minuteOf(t)
+  const day = dayOf(t)
+  return minute === 0 ? `${sayDay(addDays(day, -1))} ${sayClock(1440)}` : `${sayDay(day)} ${sayClock(minute)}`
+}
+
+/** The same with a near day by its word: `今天 下午6点`, `11月30日 周一 晚上12点`. */
+export function sayShortMoment(t: Instant, today: Day): string {
+  const minute = minuteOf(t)
+  const day = minute === 0 ? addDays(dayOf(t), -1) : dayOf(t)
+  return `${sayShortDay(day, today)} ${sayClock(minute === 0 ? 1440 : minute)}`
 }
 
 /** `840, 930` → `下午2点到3:30`: the part of the day is said once where it is the same. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { outcome, state as ballotState } from '../ballots/contract'
 import { action, day, id, instantOf, text } from '../kernel/contract'
 import { phases, states } from './rule'
 
@@ -24,6 +25,15 @@ export const entry = v.object({
   /** The last day of the council's answer while it owes one. */
   due: v.nullable(day),
   overdue: v.boolean(),
+  /** The ballot that counts for it, once one was opened; null before. */
+  vote: v.nullable(
+    v.object({
+      opensAt: instantOf,
+      closesAt: instantOf,
+      /** Whether its hours have begun. */
+      begun: v.boolean(),
+    }),
+  ),
 })
 export type MatterEntry = v.InferOutput<typeof entry>
 
@@ -41,6 +51,7 @@ export const step = v.object({
     'accepted',
     'declined',
     'withdrawn',
+    'announced',
     'voting',
     'result',
     'ahead',
@@ -49,9 +60,21 @@ export const step = v.object({
   at: v.nullable(instantOf),
   due: v.nullable(day),
   by: v.nullable(by),
-  outcome: v.nullable(v.picklist(['reached', 'not-reached'])),
+  outcome: v.nullable(outcome),
 })
 export type StepView = v.InferOutput<typeof step>
+
+/** A ballot on the matter, as it stands. */
+export const matterBallot = v.object({
+  ballotId: id,
+  title: v.string(),
+  state: ballotState,
+  opensAt: instantOf,
+  closesAt: instantOf,
+  /** Null until it has closed. */
+  outcome: v.nullable(outcome),
+})
+export type MatterBallotView = v.InferOutput<typeof matterBallot>
 
 const endorseRefusals = ['no-standing', 'too-young', 'not-open', 'own-matter', 'already-endorsed'] as const
 
@@ -73,12 +96,16 @@ export const show = action({
   input: v.strictObject({ matterId: id }),
   reply: v.object({
     now: instantOf,
+    /** The community's, so that somebody can be called whatever the page says. */
+    phone: v.string(),
     matter: v.object({
       ...entry.entries,
       body: v.string(),
       /** Why it was declined or withdrawn. */
       reason: v.nullable(v.string()),
       line: v.array(step),
+      /** The newest first. */
+      ballots: v.array(matterBallot),
     }),
     /** Null for a guest. */
     mine: v.nullable(
@@ -87,6 +114,8 @@ export const show = action({
         whyNot: v.nullable(v.picklist(endorseRefusals)),
         mayDecide: v.boolean(),
         mayWithdraw: v.boolean(),
+        /** Whether the caller may draft a ballot on it: the holder of the secretary's authority, at this moment. */
+        mayDraft: v.boolean(),
       }),
     ),
   }),
@@ -115,7 +144,7 @@ export const propose = action({
     mask: v.optional(v.boolean(), false),
   }),
   reply: v.object({ matterId: id, number: v.string(), replyDue: day, needed: v.number() }),
-  refusals: ['no-standing', 'personal-data', 'not-set-up'],
+  refusals: ['no-standing', 'personal-data', 'not-set-up', 'too-many-waiting'],
 })
 
 export const endorse = action({

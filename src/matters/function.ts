@@ -1,13 +1,13 @@
-import { calendarOf } from '../duty/facts'
+import { calendarOf, holdsNow } from '../duty/facts'
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { addDays, at, dayOf, instant, type Day, type Instant } from '../kernel/time'
-import { grantsOf, membershipOf, namesOf } from '../people/facts'
+import { communityOf, grantsOf, membershipOf, namesOf } from '../people/facts'
 import { maskName } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
-import { entryOf } from './facts'
+import { entryOf, withBallots, type Matter } from './facts'
 import { masked, personalIn } from './personal'
 import * as rows from './queries'
 import * as rule from './rule'
@@ -21,8 +21,13 @@ const LOOK_BACK = 731
 async function list(ctx: Ctx, { phase }: InputOf<typeof contract.list>) {
   const stored = phase === undefined ? 'any' : phase === '提' ? 'unanswered' : 'accepted'
   const found = await rows.newestMatters(ctx.tx, ctx.community, stored, contract.NEWEST)
-  const matters = found.map((matter) => entryOf(matter, dayOf(ctx.now)))
+  const matters = await entries(ctx, found)
   return ok({ now: ctx.now, matters: phase ? matters.filter(({ state }) => state === phase) : matters })
+}
+
+async function entries(ctx: Ctx, found: readonly rows.MatterRow[]) {
+  const matters = await withBallots(ctx.tx, ctx.community, found, ctx.now)
+  return matters.map((matter) => entryOf(matter, dayOf(ctx.now)))
 }
 
 async function similar(ctx: Ctx, { text }: InputOf<typeof contract.similar>) {
@@ -31,20 +36,23 @@ async function similar(ctx: Ctx, { text }: InputOf<typeof contract.similar>) {
   const alike = similarTo(text, known, contract.SIMILAR).map(({ matterId }) => matterId)
   const found = await rows.mattersBy(ctx.tx, ctx.community, alike)
   found.sort((a, b) => alike.indexOf(a.matterId) - alike.indexOf(b.matterId))
-  return ok({ now: ctx.now, matters: found.map((matter) => entryOf(matter, dayOf(ctx.now))) })
+  return ok({ now: ctx.now, matters: await entries(ctx, found) })
 }
 
 async function show(ctx: Ctx, { matterId }: InputOf<typeof contract.show>) {
-  const [matter] = await rows.mattersBy(ctx.tx, ctx.community, [matterId])
+  const found = await rows.mattersBy(ctx.tx, ctx.community, [matterId])
+  const [matter] = await withBallots(ctx.tx, ctx.community, found, ctx.now)
   if (!matter) return refused('no-such-matter')
   const today = dayOf(ctx.now)
   return ok({
     now: ctx.now,
+    phone: (await communityOf(ctx.tx, ctx.community)).phone,
     matter: {
       ...entryOf(matter, today),
       body: await rows.bodyOf(ctx.tx, ctx.community, matterId),
       reason: matter.reason,
       line: await lineView(ctx, rule.lineOf(matter, today)),
+      ballots: matter.ballots.map(({ openedAt: _, ...ballot }) => ballot),
     },
     mine: ctx.actor && (await mine(ctx, ctx.actor.person, matter)),
   })
@@ -61,13 +69,14 @@ async function lineView(ctx: Ctx, line: readonly rule.Step[]) {
   })
 }
 
-async function mine(ctx: Ctx, person: string, matter: rows.MatterRow) {
+async function mine(ctx: Ctx, person: string, matter: Matter) {
   const { refusal } = await endorsing(ctx, person, matter)
   return {
     mayEndorse: refusal === null,
     whyNot: refusal,
     mayDecide: rule.decide(matter) === null && (await isCouncil(ctx, person)),
     mayWithdraw: rule.withdraw(matter, person) === null,
+    mayDraft: rule.mayDraft(matter) && (await holdsNow(ctx)),
   }
 }
 
@@ -97,6 +106,8 @@ async function propose(ctx: CtxOf<Propose>, { title, body, mask }: InputOf<Propo
   if (!member) return refused('no-standing')
   const desk = await rows.lockDesk(ctx.tx, ctx.community)
   if (!desk) return refused('not-set-up')
+  const waiting = await rows.waitingOf(ctx.tx, ctx.community, member.household)
+  if (waiting >= desk.waitingMost) return refused('too-many-waiting', { waiting })
   const year = Number(today.slice(0, 4))
   const number = await rows.nextNumber(ctx.tx, ctx.community, year)
   const matterId = ctx.newId()
@@ -121,7 +132,7 @@ async function endorse(ctx: CtxOf<Endorse>, { matterId }: InputOf<Endorse>) {
   const matter = await rows.lockMatter(ctx.tx, ctx.community, matterId, 'share')
   if (!matter) return refused('no-such-matter')
   const { household, by, refusal } = await endorsing(ctx, person, matter)
-  if (refusal) return refused(refusal, { state: rule.stateOf(matter), byYou: by === person })
+  if (refusal) return refused(refusal, { byYou: by === person })
   const one = { matterId, household: household!, person, at: later(ctx.now, matter.madeAt) }
   const added = await rows.addEndorsement(ctx.tx, ctx.community, one)
   if (!added) return refused('already-endorsed', { byYou: false })

@@ -6,7 +6,7 @@ import type { State } from './rule'
 export const looks: Readonly<Record<State, { gap: GapState; tone: StatusTagProps['tone'] }>> = {
   提: { gap: 'waiting', tone: 'wait' },
   议: { gap: 'answered', tone: 'good' },
-  决: { gap: 'waiting', tone: 'act' },
+  决: { gap: 'waiting', tone: 'wait' },
   办: { gap: 'answered', tone: 'good' },
   管: { gap: 'done', tone: 'info' },
   没成: { gap: 'closed', tone: 'quiet' },

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '../kernel/time'
 import { stamp } from '../platform/database/stamp'
 import type { Tx } from '../platform/serve/context'
-import type { MatterFacts } from './rule'
+import type { StoredFacts } from './rule'
 import { GIST } from './similar'
 
 export interface MatterDesk {
   readonly needed: number
   readonly replyDays: number
+  /** How many matters of one household may wait for an answer at a time. */
+  readonly waitingMost: number
 }
 
 /** The community's settings of its matters; null while nobody has set them. */
@@ -23,11 +25,11 @@ export async function lockDesk(tx: Tx, community: string): Promise<MatterDesk | 
 const desk = (tx: Tx, community: string) =>
   tx
     .selectFrom('matter_desks')
-    .select(['endorse_needed as needed', 'reply_days as replyDays'])
+    .select(['endorse_needed as needed', 'reply_days as replyDays', 'waiting_most as waitingMost'])
     .where('community_id', '=', community)
 
-/** A matter with all that its line follows from. */
-export interface MatterRow extends MatterFacts {
+/** A matter with what its own acts have made of it; its ballots are another feature's. */
+export interface MatterRow extends StoredFacts {
   readonly matterId: string
   readonly year: number
   readonly number: number
@@ -65,7 +67,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']
 
 function matterOf({ kind, decidedAt, decidedBy, endorsements, ...row }: Row): MatterRow {
   const decision = kind === null ? null : { kind, at: decidedAt!, by: decidedBy! }
-  return { ...row, decision, endorsements: endorsements ?? 0, ballots: [] }
+  return { ...row, decision, endorsements: endorsements ?? 0 }
 }
 
 /** What the stored decision says of a matter; what a ballot has made of it, the rule says. */
@@ -182,6 +184,19 @@ export async function addEndorsement(
     .returning('matter_id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** How many matters of a household wait for an answer; with the desk taken none is added meanwhile. */
+export async function waitingOf(tx: Tx, community: string, household: string): Promise<number> {
+  const { n } = await tx
+    .selectFrom('matters')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('community_id', '=', community)
+    .where('household_id', '=', household)
+    .where('decision', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** The next free number of a year; only with the desk taken. */

@@ -13,13 +13,16 @@ export type State = (typeof states)[number]
 /** What the line needs to know of a ballot on the matter. */
 export interface BallotFact {
   readonly state: 'draft' | 'waiting' | 'open' | 'closed'
-  readonly openedAt: Instant
+  /** Null while it is a draft. */
+  readonly openedAt: Instant | null
+  readonly opensAt: Instant
   readonly closesAt: Instant
   /** Null until it is counted. */
   readonly outcome: 'reached' | 'not-reached' | null
 }
 
-export interface MatterFacts {
+/** What its own acts have made of a matter; all that they are decided by. */
+export interface StoredFacts {
   readonly proposer: string
   readonly household: string
   readonly madeAt: Instant
@@ -36,14 +39,18 @@ export interface MatterFacts {
   readonly withdrawnAt: Instant | null
   /** Why it was declined or withdrawn. */
   readonly reason: string | null
+}
+
+export interface MatterFacts extends StoredFacts {
   readonly ballots: readonly BallotFact[]
 }
 
-/** The ballot that counts: of those that were opened the one opened last. */
-function ballotOf({ ballots }: MatterFacts): BallotFact | null {
-  const opened = ballots.filter(({ state }) => state !== 'draft')
+/** The ballot that counts: of those that were opened the one opened last; null without an acceptance. */
+export function ballotOf({ decision, ballots }: MatterFacts): BallotFact | null {
+  if (decision?.kind !== 'accepted') return null
+  const opened = ballots.filter(({ openedAt }) => openedAt !== null)
   return opened.reduce<BallotFact | null>(
-    (last, ballot) => (last === null || ballot.openedAt >= last.openedAt ? ballot : last),
+    (last, ballot) => (last === null || ballot.openedAt! >= last.openedAt! ? ballot : last),
     null,
   )
 }
@@ -58,11 +65,14 @@ export function stateOf(matter: MatterFacts): State {
   return ballot.outcome === 'reached' ? '办' : '没成'
 }
 
+/** Whether the council still owes an answer. */
+const isUnanswered = (matter: StoredFacts): boolean => decide(matter) === null
+
 export const isPhase = (state: State): state is Phase => (phases as readonly State[]).includes(state)
 
 /** The council's promise while it has not answered; null when it owes nothing. Over from the day after on. */
-export function clockOf(matter: MatterFacts, today: Day): { due: Day; overdue: boolean } | null {
-  if (stateOf(matter) !== '提') return null
+export function clockOf(matter: StoredFacts, today: Day): { due: Day; overdue: boolean } | null {
+  if (!isUnanswered(matter)) return null
   return { due: matter.replyDue, overdue: today > matter.replyDue }
 }
 
@@ -75,7 +85,16 @@ export function replyDue(day: Day, workingDays: number, calendar: Calendar): Day
 }
 
 export type StepKind =
-  'proposed' | 'endorsing' | 'reply' | 'accepted' | 'declined' | 'withdrawn' | 'voting' | 'result' | 'ahead'
+  | 'proposed'
+  | 'endorsing'
+  | 'reply'
+  | 'accepted'
+  | 'declined'
+  | 'withdrawn'
+  | 'announced'
+  | 'voting'
+  | 'result'
+  | 'ahead'
 
 /** One step of the public line. */
 export interface Step {
@@ -107,14 +126,14 @@ export function lineOf(matter: MatterFacts, today: Day): Step[] {
   return steps
 }
 
-function endorsing(matter: MatterFacts): Step[] {
+function endorsing(matter: StoredFacts): Step[] {
   const { endorsements, needed, enoughAt } = matter
   if (endorsements >= needed) return [step('endorsing', 'done', { at: enoughAt })]
-  if (stateOf(matter) === '提') return [step('endorsing', 'waiting')]
+  if (isUnanswered(matter)) return [step('endorsing', 'waiting')]
   return endorsements > 0 ? [step('endorsing', 'done')] : []
 }
 
-function answer(matter: MatterFacts, today: Day): Step[] {
+function answer(matter: StoredFacts, today: Day): Step[] {
   const clock = clockOf(matter, today)
   if (clock) return [step('reply', clock.overdue ? 'late' : 'waiting', { due: clock.due })]
   const { decision, replyDue } = matter
@@ -125,9 +144,10 @@ function answer(matter: MatterFacts, today: Day): Step[] {
 }
 
 function vote(matter: MatterFacts): Step[] {
-  const ballot = matter.decision?.kind === 'accepted' ? ballotOf(matter) : null
+  const ballot = ballotOf(matter)
   if (!ballot) return []
-  const { state, closesAt, outcome } = ballot
+  const { state, opensAt, closesAt, outcome } = ballot
+  if (state === 'waiting') return [step('announced', 'waiting', { at: opensAt })]
   if (state === 'closed' && outcome !== null) return [step('result', 'done', { at: closesAt, outcome })]
   return [step('voting', 'waiting', { at: closesAt })]
 }
@@ -145,13 +165,13 @@ export type EndorseRefusal = 'no-standing' | 'too-young' | 'not-open' | 'own-mat
  * @param endorsed whether the household does already.
  */
 export function endorse(
-  matter: MatterFacts,
+  matter: StoredFacts,
   neighbour: Neighbour | null,
   endorsed: boolean,
 ): EndorseRefusal | null {
   if (!neighbour) return 'no-standing'
   if (!neighbour.adult) return 'too-young'
-  if (stateOf(matter) !== '提') return 'not-open'
+  if (!isUnanswered(matter)) return 'not-open'
   if (neighbour.household === matter.household) return 'own-matter'
   return endorsed ? 'already-endorsed' : null
 }
@@ -159,14 +179,23 @@ export function endorse(
 export type DecideRefusal = 'withdrawn' | 'already-decided'
 
 /** Why the council can no longer answer; null while it can, however late. */
-export function decide({ withdrawnAt, decision }: MatterFacts): DecideRefusal | null {
+export function decide({ withdrawnAt, decision }: StoredFacts): DecideRefusal | null {
   if (withdrawnAt !== null) return 'withdrawn'
   return decision ? 'already-decided' : null
 }
 
 /** Why `person` may not take the matter back; null while they may: their own, before the answer. */
-export function withdraw(matter: MatterFacts, person: string): DecideRefusal | 'not-proposer' | null {
+export function withdraw(matter: StoredFacts, person: string): DecideRefusal | 'not-proposer' | null {
   return person === matter.proposer ? decide(matter) : 'not-proposer'
+}
+
+/**
+ * Whether a ballot may be drafted on the matter now: taken up, with none under way. What was voted and did not reach may
+ * be asked again, what did reach is being done.
+ */
+export function mayDraft(matter: MatterFacts): boolean {
+  if (matter.decision?.kind !== 'accepted' || stateOf(matter) === '办') return false
+  return matter.ballots.every(({ state }) => state === 'closed')
 }
 
 /** `2026-0012`. */

@@ -1,7 +1,13 @@
+import type { Generated } from 'kysely'
 import type { At, AtOrNull, OnDay } from '../platform/database/column'
 
 export interface MatterTables {
-  matter_desks: { community_id: string; endorse_needed: number; reply_days: number }
+  matter_desks: {
+    community_id: string
+    endorse_needed: number
+    reply_days: number
+    waiting_most: Generated<number>
+  }
   matters: {
     community_id: string
     matter_id: string

@@ -1,10 +1,10 @@
 import type { RefusalOf } from '../kernel/contract'
 import type { Refusal } from '../kernel/result'
-import { sayClock, sayDay, sayShortDay } from '../kernel/say'
-import { dayOf, minuteOf, type Day, type Instant } from '../kernel/time'
+import { sayDay, sayMoment, sayShortDay, sayShortMoment } from '../kernel/say'
+import { dayOf, instant, type Day, type Instant } from '../kernel/time'
 import { say, type Words } from '../kernel/words'
 import type * as contract from './contract'
-import type { MatterEntry, StepView } from './contract'
+import type { MatterBallotView, MatterEntry, StepView } from './contract'
 import type { Phase, State } from './rule'
 
 export const words = {
@@ -23,6 +23,10 @@ export const words = {
   endorseNote: '一户算一次，附议了就不能收回',
   answer: '替议事会回话',
   takeBack: '撤回这件事',
+  draft: '起草表决',
+  draftNote: '下一步写票上怎么问',
+  goVote: '去投票',
+  votes: '表决',
   waiting: '等回话',
   broken: '没做到',
   call: '打电话',
@@ -92,7 +96,7 @@ export const phaseNote: Readonly<Record<Phase, string>> = {
 }
 
 /** A state's word for a tag: the public word, and what it means just now. */
-export function stateWord({ state, endorsements, needed, overdue }: MatterEntry): string {
+export function stateWord({ state, endorsements, needed, overdue, vote }: MatterEntry): string {
   switch (state) {
     case '提':
       if (overdue) return '提 · 说好回话，没做到'
@@ -100,24 +104,37 @@ export function stateWord({ state, endorsements, needed, overdue }: MatterEntry)
     case '议':
       return '议 · 议事会接了'
     case '决':
-      return '决 · 正在表决'
+      return vote?.begun === false ? '决 · 定好了要表决' : '决 · 正在表决'
     case '办':
       return '办 · 正在办'
     case '管':
       return '管 · 办好了，看着它'
     case '没成':
+      return vote ? '没成 · 没达到要的数' : state
     case '撤回':
       return state
   }
 }
 
+type Vote = NonNullable<MatterEntry['vote']>
+
 /** Under a title in a list. */
 export function entryNote(matter: MatterEntry, now: Instant): string {
   const { number, state, due, overdue, madeAt } = matter
+  if (matter.vote) return `${number} · ${voteNote(matter.vote, state, now)}`
   if (state !== '提' || due === null) return `${number} · ${sayDay(dayOf(madeAt)).split(' ')[0]!}提的`
   const day = sayShortDay(due, dayOf(now))
   return `${endorsedLine(matter)} · ${overdue ? `说好${day}前回话` : `议事会${day}前回话`}`
 }
+
+function voteNote({ opensAt, closesAt, begun }: Vote, state: State, now: Instant): string {
+  const short = (t: Instant): string => sayShortMoment(t, dayOf(now))
+  if (state !== '决') return `${sayDay(lastDayOf(closesAt)).split(' ')[0]!}投完的`
+  return begun ? `投到${short(closesAt)}` : `${short(opensAt)}开始投`
+}
+
+/** The last day on which it could be voted: an end at midnight is that of the day before. */
+const lastDayOf = (closesAt: Instant): Day => dayOf(instant(closesAt - 1))
 
 /** `已有6户附议，还差4户`. */
 export function endorsedLine({ endorsements, needed }: Pick<MatterEntry, 'endorsements' | 'needed'>): string {
@@ -127,9 +144,6 @@ export function endorsedLine({ endorsements, needed }: Pick<MatterEntry, 'endors
 }
 
 export const noneIn = (phase: Phase): string => `这会儿没有${phaseNote[phase]}事。`
-
-const day = (t: Instant): string => sayDay(dayOf(t))
-const moment = (t: Instant): string => `${day(t)} ${sayClock(minuteOf(t))}`
 
 /** Who owes an answer, by when, and plainly when it was not kept. */
 export function clockWords(due: Day, overdue: boolean): { title: string; note: string } {
@@ -167,8 +181,10 @@ export function stepWords(step: StepView, matter: Shown): StepWords {
       return { title: '议事会这次不议', body: reason, alert: lateLine(step), note }
     case 'withdrawn':
       return { title: '提的人撤回了', body: reason, note }
+    case 'announced':
+      return { title: '定好了要表决', body: `${sayMoment(step.at!)}开始投。` }
     case 'voting':
-      return { title: '正在表决', body: `到${moment(step.at!)}。` }
+      return { title: '正在表决', body: `投到${sayMoment(step.at!)}。` }
     case 'result':
       return { title: '表决完了', body: outcomeLine(step), note }
     case 'ahead':
@@ -192,7 +208,7 @@ const outcomeLine = ({ outcome }: StepView): string =>
 
 function noteOf({ at, by }: StepView): string | undefined {
   const who = by === null ? null : by.as === 'council' ? `议事会成员 ${by.name}` : by.name
-  const parts = [at === null ? null : moment(at), who].filter((part) => part !== null)
+  const parts = [at === null ? null : sayMoment(at), who].filter((part) => part !== null)
   return parts.length > 0 ? parts.join(' · ') : undefined
 }
 
@@ -203,6 +219,27 @@ const aheadWords: Partial<Record<State, StepWords>> = {
   办: { title: '接下来：管', body: '办好了由提的人来看，大家说解决了没有。' },
   管: { title: '接下来', body: '坏了、变样了，还可以再提。' },
 }
+
+/** On the card of a ballot: how it stands, when, and what one goes there for. */
+export function ballotWords(
+  { state, opensAt, closesAt, outcome }: MatterBallotView,
+  now: Instant,
+): { tag: string; note: string; act: string } {
+  const short = (t: Instant): string => sayShortMoment(t, dayOf(now))
+  const until = `投到${short(closesAt)}`
+  switch (state) {
+    case 'draft':
+      return { tag: '在准备', note: '还没定下开始。', act: '看看问的是什么' }
+    case 'waiting':
+      return { tag: '还没开始', note: `${short(opensAt)}开始，${until}`, act: '看看问的是什么' }
+    case 'open':
+      return { tag: '正在投', note: until, act: words.goVote }
+    case 'closed':
+      return { tag: outcomeWord[outcome!], note: `${short(closesAt)}结束的`, act: '看结果' }
+  }
+}
+
+const outcomeWord = { reached: '达到', 'not-reached': '未达到' } as const
 
 /** After proposing: what happens next, and by when. */
 export const nextSentence = (needed: number, due: Day): string =>
@@ -223,6 +260,10 @@ export const refusals: Words<Code> = {
   'no-such-matter': { plain: '没有找到这件事。到「议事」里看看。' },
   'no-standing': { plain: '住在这里的人才能提、才能附议。你不住这里，打个电话说给社区听。' },
   'personal-data': { plain: '里面有电话号码或者证件号，贴出去大家都看得见。遮住再提。' },
+  'too-many-waiting': {
+    plain: ({ waiting }) =>
+      `你家有${Number(waiting)}件还在等回话。等议事会回了话，或者撤回一件，再来提。写的都留着；要紧的话打电话说。`,
+  },
   'not-set-up': { plain: '社区还没定好几户附议算数，先打个电话说。' },
   'too-young': { plain: '满18岁才能替家里附议。名册上没有你的生日，就打电话请社区补上。' },
   'own-matter': { plain: '这是你家提的，要别家来附议。' },

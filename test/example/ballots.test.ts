@@ -23,15 +23,33 @@ afterAll(() => connection.close())
 beforeEach(() => w.clock(now))
 let loading = 0
 
-test('one is open, one closes five minutes after loading, one has closed, one is a draft with a verified roll', async () => {
+test('one is open, one closes five minutes after loading, two have closed, one is a draft with a verified roll', async () => {
   expect(loading).toBeLessThan(20_000)
   const { ballots } = done(await w.guest.ask(contract.list, {}))
-  expect(ballots.map(({ state }) => state)).toEqual(['open', 'open', 'draft', 'closed'])
+  expect(ballots.map(({ state }) => state)).toEqual(['open', 'open', 'draft', 'closed', 'closed'])
   const [soon] = ballots.filter(({ closesAt }) => closesAt === now + 300_000)
   expect(soon!.state).toBe('open')
   const draft = ballots.find(({ state }) => state === 'draft')!
   const { ballot } = done(await w.guest.ask(contract.show, { ballotId: draft.ballotId }))
   expect(ballot.roll!.verifiedAt).not.toBeNull()
+})
+
+test('each stands on a matter that was taken up before it was drafted, and opened after that', async () => {
+  const rows = await connection.db
+    .selectFrom('ballots as b')
+    .innerJoin('matters as m', (join) =>
+      join.onRef('m.community_id', '=', 'b.community_id').onRef('m.matter_id', '=', 'b.matter_id'),
+    )
+    .select(['m.decided_at as takenUp', 'b.drafted_at as drafted', 'b.roll_verified_at as verified'])
+    .select(['b.opened_at as opened', 'b.opens_at as opens'])
+    .where('b.community_id', '=', EXAMPLE)
+    .execute()
+  expect(rows).toHaveLength(5)
+  for (const { takenUp, drafted, verified, opened, opens } of rows) {
+    expect(drafted).toBeGreaterThan(takenUp!)
+    expect(verified).toBeGreaterThan(drafted)
+    if (opened !== null) expect([opened > verified!, opened <= opens]).toEqual([true, true])
+  }
 })
 
 test('whoever tries it has a vote to cast: 秦桂岚 two, 程万篱 none but a draft, a tenant their household’s', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { exampleTown, loadExample } from '../../src/cli/example/load'
+import { exampleId } from '../../src/cli/example/ids'
 import { mattersOf } from '../../src/cli/example/matters'
 import { examplePeople } from '../../src/cli/example/people'
 import { bookingsOf, rooms } from '../../src/cli/example/rooms'
@@ -9,7 +10,7 @@ import { noticesOf } from '../../src/cli/example/notices'
 import { EXAMPLE } from '../../src/cli/example/save'
 import { calendar2026, dayKind } from '../../src/duty/calendar'
 import { addDays, at, type Day } from '../../src/kernel/time'
-import { entryOf } from '../../src/matters/facts'
+import { entryOf, withBallots } from '../../src/matters/facts'
 import { newestMatters } from '../../src/matters/queries'
 import { demoPeople } from '../../src/people/demo'
 import { communityOf, meOf, namesOf, secretaryOf, standing } from '../../src/people/facts'
@@ -199,11 +200,17 @@ test('every standing booking holds its time, a cancelled one holds none', async 
 
 describe('the matters', () => {
   const entries = async () =>
-    (await newestMatters(connection.db, EXAMPLE, 'any', 100)).map((m) => entryOf(m, today))
+    (
+      await withBallots(connection.db, EXAMPLE, await newestMatters(connection.db, EXAMPLE, 'any', 100), now)
+    ).map((matter) => entryOf(matter, today))
 
   test('are in every state that there is yet, one of them overdue, one carried by enough', async () => {
     const found = await entries()
-    expect([...new Set(found.map(({ state }) => state))].sort()).toEqual(['提', '撤回', '没成', '议'].sort())
+    expect([...new Set(found.map(({ state }) => state))].sort()).toEqual(
+      ['提', '撤回', '没成', '议', '决', '办'].sort(),
+    )
+    // One was declined, one did not reach what it needed.
+    expect(found.filter(({ state, vote }) => state === '没成' && vote !== null)).toHaveLength(1)
     expect(found.filter(({ overdue }) => overdue)).toHaveLength(1)
     expect(found.some(({ due, endorsements, needed }) => due !== null && endorsements >= needed)).toBe(true)
     expect(found.map(({ number }) => number).sort()).toEqual(
@@ -226,10 +233,15 @@ describe('the matters', () => {
 
   test.each(['2026-01-02', '2026-02-24', '2026-10-09'])('tell the same story when loaded on %s', (on) => {
     const { register } = exampleTown(on as Day)
-    const [, , , overdue, , waiting] = mattersOf(register)
+    const matters = mattersOf(register)
+    const numbered = (n: number) => matters.find(({ id }) => id === exampleId('matter', n))
+    const [overdue, waiting] = [numbered(4), numbered(6)]
     expect(overdue!.replyDue < on).toBe(true)
     expect(waiting!.replyDue > on).toBe(true)
-    for (const { end, madeAt } of mattersOf(register)) if (end) expect(end.at).toBeGreaterThan(madeAt)
+    expect(matters.map(({ madeAt }) => madeAt)).toEqual(
+      matters.map(({ madeAt }) => madeAt).sort((a, b) => a - b),
+    )
+    for (const { end, madeAt } of matters) if (end) expect(end.at).toBeGreaterThan(madeAt)
   })
 })
 

@@ -89,6 +89,22 @@ describe('proposing', () => {
     expect(await w.send(call)).toMatchObject({ status: 400, body: { nonsense: { field } } })
   })
 
+  test('a household has three waiting at most, whoever of it proposes; an answer or a withdrawal makes room', async () => {
+    await moveIn(w, 'su', 1)
+    const [first, second] = [await proposed(w), await proposed(w, 'su'), await proposed(w)]
+    for (const who of ['qin', 'su'] as const) {
+      const refusal = await w.as(who).ask(contract.propose, topic)
+      expect(refusal).toMatchObject({ refusal: { code: 'too-many-waiting', waiting: 3 } })
+    }
+    // Another household's are its own.
+    await proposed(w, 'li')
+    done(await w.as('gong').ask(contract.accept, { matterId: first! }))
+    await proposed(w)
+    expect(ending(await w.as('qin').ask(contract.propose, topic))).toBe('too-many-waiting')
+    done(await w.as('su').ask(contract.withdraw, { matterId: second!, reason: '修好了。' }))
+    await proposed(w)
+  })
+
   test('a community that has set nothing refuses to take any', async () => {
     await w.db.deleteFrom('matter_desks').where('community_id', '=', w.community).execute()
     expect(ending(await w.as('qin').ask(contract.propose, topic))).toBe('not-set-up')
@@ -234,7 +250,8 @@ test('only the proposer takes it back, only before the answer, and the reason st
 })
 
 test('the list has the newest first, and of one phase what is in it', async () => {
-  const [a, b, c, d] = [await proposed(w), await proposed(w), await proposed(w), await proposed(w)]
+  const a = await proposed(w, 'li')
+  const [b, c, d] = [await proposed(w), await proposed(w), await proposed(w)]
   done(await w.as('gong').ask(contract.accept, { matterId: b }))
   done(await w.as('gong').ask(contract.decline, { matterId: c, reason: '归物业管。' }))
   done(await w.as('qin').ask(contract.withdraw, { matterId: d, reason: '修好了。' }))
@@ -290,6 +307,7 @@ test.each([
   'no-standing',
   'personal-data',
   'not-set-up',
+  'too-many-waiting',
   'too-young',
   'own-matter',
   'already-endorsed',
@@ -300,7 +318,7 @@ test.each([
   'not-proposer',
 ] as const)('%s is said in whole sentences, in both looks', (code) => {
   for (const elder of [false, true]) {
-    const sentence = refusalLine({ code }, elder)
+    const sentence = refusalLine({ code, waiting: 3 }, elder)
     expect(sentence).toMatch(/。$/)
     expect(sentence).not.toMatch(elder ? /你|undefined|null/ : /您|undefined|null/)
   }

@@ -6,6 +6,7 @@ import {
   decide,
   endorse,
   lineOf,
+  mayDraft,
   numberOf,
   replyDue,
   states,
@@ -34,7 +35,8 @@ const ballot = (
   outcome: BallotFact['outcome'] = null,
   opened = 1,
 ): BallotFact => ({
-  ...{ state, outcome, openedAt: instant(noon('2026-12-01') + opened), closesAt: noon('2026-12-08') },
+  ...{ state, outcome, opensAt: noon('2026-12-02'), closesAt: noon('2026-12-08') },
+  openedAt: state === 'draft' ? null : instant(noon('2026-12-01') + opened),
 })
 
 describe('where a matter stands', () => {
@@ -54,6 +56,21 @@ describe('where a matter stands', () => {
       'voted a second time, whatever the order the ballots come in',
       { ...accepted, ballots: [ballot('closed', 'reached', 9), ballot('closed', 'not-reached', 1)] },
       '办',
+    ],
+    [
+      'not reached, and another drafted',
+      { ...accepted, ballots: [ballot('draft'), ballot('closed', 'not-reached')] },
+      '没成',
+    ],
+    [
+      'not reached, and another open',
+      { ...accepted, ballots: [ballot('open', null, 9), ballot('closed', 'not-reached')] },
+      '决',
+    ],
+    [
+      'declined, whatever ballots it is said to have',
+      { ...decided('declined', '2026-11-26'), ballots: [ballot('closed', 'reached')] },
+      '没成',
     ],
   ] as const)('%s', (_, matter, expected) => expect(stateOf(matter)).toBe(expected))
 })
@@ -113,6 +130,20 @@ test.each([
   expect(withdraw(matter, 'gong')).toBe('not-proposer')
 })
 
+describe('a ballot may be drafted', () => {
+  test.each([
+    ['not while an answer is owed', fresh, false],
+    ['not on what was declined', decided('declined', '2026-11-26'), false],
+    ['not on what was taken back', { ...fresh, withdrawnAt: noon('2026-11-25') }, false],
+    ['on what was taken up', accepted, true],
+    ['not beside a draft', { ...accepted, ballots: [ballot('draft')] }, false],
+    ['not beside one announced', { ...accepted, ballots: [ballot('waiting')] }, false],
+    ['not beside an open one', { ...accepted, ballots: [ballot('open')] }, false],
+    ['again when it was not reached', { ...accepted, ballots: [ballot('closed', 'not-reached')] }, true],
+    ['not when it was reached', { ...accepted, ballots: [ballot('closed', 'reached')] }, false],
+  ] as const)('%s', (_, matter, expected) => expect(mayDraft(matter)).toBe(expected))
+})
+
 describe('the public line', () => {
   const kinds = (matter: MatterFacts, on: string) =>
     lineOf(matter, day(on)).map(({ kind, state }) => `${kind} ${state}`)
@@ -154,12 +185,38 @@ describe('the public line', () => {
       ['proposed done', 'accepted done', 'voting waiting', 'ahead ahead'],
     ],
     [
+      'a ballot drafted',
+      { ...accepted, ballots: [ballot('draft')] },
+      '2026-12-02',
+      ['proposed done', 'accepted done', 'ahead ahead'],
+    ],
+    [
+      'a ballot announced',
+      { ...accepted, ballots: [ballot('waiting')] },
+      '2026-12-02',
+      ['proposed done', 'accepted done', 'announced waiting', 'ahead ahead'],
+    ],
+    [
+      'voted and reached',
+      { ...accepted, ballots: [ballot('closed', 'reached')] },
+      '2026-12-09',
+      ['proposed done', 'accepted done', 'result done', 'ahead ahead'],
+    ],
+    [
       'voted',
       { ...accepted, ballots: [ballot('closed', 'not-reached')] },
       '2026-12-09',
       ['proposed done', 'accepted done', 'result done'],
     ],
   ])('%s', (_, matter, on, expected) => expect(kinds(matter, on)).toEqual(expected))
+
+  test('says when it begins of a ballot announced, and when it ends of one that is open or over', () => {
+    const last = (state: BallotFact['state'], outcome: BallotFact['outcome'] = null) =>
+      lineOf({ ...accepted, ballots: [ballot(state, outcome)] }, day('2026-12-09'))[2]
+    expect(last('waiting')).toMatchObject({ at: noon('2026-12-02'), outcome: null })
+    expect(last('open')).toMatchObject({ at: noon('2026-12-08'), outcome: null })
+    expect(last('closed', 'not-reached')).toMatchObject({ at: noon('2026-12-08'), outcome: 'not-reached' })
+  })
 
   test('an answer that came too late says what was promised, one in time does not', () => {
     const dueOf = (on: string) =>
@@ -173,7 +230,8 @@ test('whatever the facts are, a matter stands somewhere and its line can be draw
   const when = fc.integer({ min: 0, max: 400 }).map((n) => at(addDays(made, n), 720))
   const ballots = fc.record({
     state: fc.constantFrom('draft' as const, 'waiting' as const, 'open' as const, 'closed' as const),
-    openedAt: when,
+    openedAt: fc.option(when),
+    opensAt: when,
     closesAt: when,
     outcome: fc.constantFrom(null, 'reached' as const, 'not-reached' as const),
   })

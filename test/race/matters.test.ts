@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import * as ballots from '../../src/ballots/contract'
 import * as contract from '../../src/matters/contract'
 import type { Connection } from '../../src/platform/database/connect'
+import { closesAt, opensAt } from '../support/ballots'
 import type { Who } from '../support/community'
 import { freshPostgres } from '../support/database'
 import { holding, letGo, waiting } from '../support/held'
-import { moveIn, proposed, topic } from '../support/matters'
+import { accepted, moveIn, proposed, topic, waitingMost } from '../support/matters'
 import { done, ending, freshWorld, type World } from '../support/world'
 
 let connection: Connection
@@ -25,6 +27,17 @@ const tally = (endings: readonly string[]): Record<string, number> =>
   Object.fromEntries(
     [...new Set(endings)].sort().map((one) => [one, endings.filter((e) => e === one).length]),
   )
+const onMatter = (matterId: string) => ({
+  ...{
+    title: topic.title,
+    question: '换不换灯？',
+    ruleId: 'residents-meeting' as const,
+    opensAt,
+    closesAt,
+    matterId,
+  },
+  scope: { kind: 'estate' as const },
+})
 const shown = async (matterId: string) => done(await w.guest.ask(contract.show, { matterId })).matter
 
 describe('V1: one endorsement a household', () => {
@@ -58,6 +71,7 @@ describe('V1: one endorsement a household', () => {
 
 describe('numbers', () => {
   test('30 proposals at once have 30 numbers that follow each other', async () => {
+    await waitingMost(w, 30)
     const residents: readonly Who[] = ['qin', 'li', 'zhou', 'gong']
     const outcomes = await all(30, (n) => w.as(residents[n % 4]!).ask(contract.propose, topic))
     const numbers = outcomes.map((outcome) => done(outcome).number).sort()
@@ -78,6 +92,51 @@ describe('numbers', () => {
     const outcomes = await all(20, () => w.as('qin').ask(contract.propose, topic, 'pressed-often'))
     expect(new Set(outcomes.map((outcome) => done(outcome).number))).toEqual(new Set(['2026-0001']))
     expect(done(await w.guest.ask(contract.list, {})).matters).toHaveLength(1)
+  }, 60_000)
+})
+
+test('a household’s proposals at once are no more than may wait', async () => {
+  await moveIn(w, 'su', 2)
+  const housemates: readonly Who[] = ['li', 'su']
+  const outcomes = await all(20, (n) => w.as(housemates[n % 2]!).ask(contract.propose, topic))
+  expect(tally(outcomes.map(ending))).toEqual({ ok: 3, 'too-many-waiting': 17 })
+}, 60_000)
+
+describe('a ballot on a matter', () => {
+  test('drafted while the council answers: refused or accepted before it, never on what was declined', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const matterId = await proposed(w)
+      const decline = round % 2 === 0
+      const answering = decline
+        ? w.as('gong').ask(contract.decline, { matterId, reason: '归物业管。' })
+        : w.as('gong').ask(contract.accept, { matterId })
+      const [answer, draft] = await Promise.all([
+        answering,
+        w.as('he').ask(ballots.draft, onMatter(matterId)),
+      ])
+      expect(answer.ok).toBe(true)
+      expect(decline ? ['matter-not-accepted'] : ['ok', 'matter-not-accepted']).toContain(ending(draft))
+      expect((await shown(matterId)).ballots).toHaveLength(ending(draft) === 'ok' ? 1 : 0)
+    }
+  }, 60_000)
+
+  test('whoever would undo an acceptance waits for the draft on it, and is refused by the storage', async () => {
+    const matterId = await accepted(w)
+    const drafting = await holding(
+      connection,
+      `insert into ballots (community_id, ballot_id, matter_id, title, question, rule_id, rule, scope_kind, drafted_at,
+         drafted_by, opens_at, closes_at)
+       select community_id, matter_id, matter_id, '灯', '换不换？', 'x', '{"id": "x"}', 'estate', made_at, proposer_id,
+         made_at, made_at + interval '1 day' from matters where community_id = $1 and matter_id = $2`,
+      [w.community, matterId],
+    )
+    const undoing = sql`
+      update matters set decision = 'declined', reason = '改主意了。'
+      where community_id = ${w.community} and matter_id = ${matterId}`.execute(w.db)
+    const refused = expect(undoing).rejects.toMatchObject({ constraint: 'ballots_on_accepted_matter' })
+    await waiting(connection, 1)
+    await drafting.commit()
+    await refused
   }, 60_000)
 })
 

@@ -172,6 +172,34 @@ describe('a matter being written', () => {
   })
 })
 
+describe('a ballot being drafted', () => {
+  test('takes over the title of its matter, is kept for each matter by itself, and is sent with it', async () => {
+    const world = phoneWith()
+    const { ballots } = new RootStore(world.phone)
+    ballots.begin(null)
+    ballots.write({ title: '物业合同到期' })
+    ballots.begin('m1', '楼道灯不亮')
+    expect(ballots.draft).toMatchObject({ matterId: 'm1', title: '楼道灯不亮', question: '' })
+    const times = { opensAt: instant(1), closesAt: instant(2) }
+    ballots.write({ question: '换不换？', ruleId: 'residents-meeting', building: 0, ...times })
+    ballots.begin('m2', '遛狗牵绳')
+    expect(ballots.draft).toMatchObject({ matterId: 'm2', title: '遛狗牵绳', question: '' })
+    const later = phoneLike(world)
+    const again = new RootStore(later.phone).ballots
+    again.begin('m1', '楼道灯不亮')
+    expect(again.draft.question).toBe('换不换？')
+    later.answer('ballots.draft', { ok: true, value: { ballotId: 'b1' } })
+    await again.sendDraft()
+    expect(later.sent[0]).toMatchObject({ input: { matterId: 'm1', question: '换不换？' } })
+    again.begin('m1', '楼道灯不亮')
+    expect(again.draft.question).toBe('')
+    again.begin(null)
+    expect(again.draft.title).toBe('物业合同到期')
+    await again.sendDraft()
+    expect(later.sent[1]!.input).not.toHaveProperty('matterId')
+  })
+})
+
 describe('who has the phone', () => {
   test('a guest who signs in goes on with what they began', async () => {
     const world = phoneWith()
@@ -200,6 +228,8 @@ describe('who has the phone', () => {
     orderOn(before)
     before.notices.write({ title: '草稿' })
     before.matters.write({ title: '灯不亮' })
+    before.ballots.begin('m1', '灯不亮')
+    before.ballots.write({ question: '换不换？' })
     world.answer('matters.show', { ok: true, value: { mine: { mayWithdraw: true } } })
     await before.matters.matterOf('m1').refresh()
     await before.matters.propose()

@@ -30,6 +30,7 @@ interface Wish {
   readonly ruleId?: RuleId
   readonly opensAt?: typeof opensAt
   readonly closesAt?: typeof closesAt
+  readonly matterId?: string
 }
 
 export const drafted = async (w: World, wish: Wish = {}): Promise<string> => {

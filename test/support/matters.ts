@@ -1,6 +1,6 @@
 // Matters in a world of a test.
 import { sql } from 'kysely'
-import { propose } from '../../src/matters/contract'
+import { accept, propose } from '../../src/matters/contract'
 import { people, testId, type Who } from './community'
 import { done, type World } from './world'
 
@@ -13,6 +13,22 @@ export async function proposed(
   what: Partial<typeof topic> = {},
 ): Promise<string> {
   return done(await w.as(who).ask(propose, { ...topic, ...what })).matterId
+}
+
+/** A matter that the council has taken up. @returns its id */
+export async function accepted(w: World): Promise<string> {
+  const matterId = await proposed(w)
+  done(await w.as('gong').ask(accept, { matterId }))
+  return matterId
+}
+
+/** Lets a household have so many matters wait for an answer at a time. */
+export async function waitingMost(w: World, most: number): Promise<void> {
+  await w.db
+    .updateTable('matter_desks')
+    .set({ waiting_most: most })
+    .where('community_id', '=', w.community)
+    .execute()
 }
 
 /** Moves a person into the household behind a flat of the test's house. */

@@ -1,6 +1,6 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { instant, type Instant } from '../../kernel/time'
 import { back, replace } from '../../shell/go'
 import { useStores } from '../../shell/stores'
@@ -26,6 +26,7 @@ export default observer(function DraftBallot() {
   useDidShow(() => {
     void ballots.list.refresh()
   })
+  const begun = useBegun()
   const [step, setStep] = useState<Step>('title')
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
@@ -61,10 +62,30 @@ export default observer(function DraftBallot() {
       next={{ word: step === 'check' ? words.send : shell.next, onPress: press }}
       after={step === 'check' ? words.sendAfter : undefined}
     >
-      <Field step={step} error={error} to={to} />
+      {begun && <Field step={step} error={error} to={to} />}
     </QuestionPage>
   )
 })
+
+/**
+ * Goes on with the draft on the matter that the page was opened for; its title is taken over.
+ * @returns whether it is there: a field is drawn with it, not changed under the person's hands.
+ */
+function useBegun(): boolean {
+  const [begun, setBegun] = useState(false)
+  const { ballots, matters } = useStores()
+  const matterId = useRouter().params['matter'] ?? null
+  useEffect(() => {
+    const begin = async (): Promise<void> => {
+      const known = matterId === null ? null : matters.matterOf(matterId)
+      if (known?.value === null) await known.refresh()
+      ballots.begin(matterId, known?.value?.matter.title)
+      setBegun(true)
+    }
+    void begin()
+  }, [ballots, matters, matterId])
+  return begun
+}
 
 const hints: Partial<Record<Step, string>> = {
   title: words.titleHint,
@@ -205,8 +226,9 @@ const Times = observer(function Times({ step, error }: { step: 'opens' | 'closes
 })
 
 const Check = observer(function Check({ to }: { to: (step: Step) => void }) {
-  const { ballots } = useStores()
-  const { title, question, ruleId, building, opensAt, closesAt } = ballots.draft
+  const { ballots, matters } = useStores()
+  const { title, question, ruleId, building, opensAt, closesAt, matterId } = ballots.draft
+  const matter = matterId === null ? undefined : matters.matterOf(matterId).value?.matter
   const said: Record<Exclude<Step, 'check'>, string> = {
     title,
     question,
@@ -220,5 +242,6 @@ const Check = observer(function Check({ to }: { to: (step: Step) => void }) {
     answer: said[key],
     onChange: () => to(key),
   }))
-  return <CheckAnswers answers={answers} change={shell.change} />
+  const on = matter ? [{ question: words.onMatter, answer: `${matter.number} ${matter.title}` }] : []
+  return <CheckAnswers answers={[...on, ...answers]} change={shell.change} />
 })

@@ -39,6 +39,7 @@ import {
   whenOver,
   words,
 } from '../words'
+import { ToMatter } from './to-matter'
 
 type Refused = Refusal<RefusalOf<typeof result>>
 
@@ -77,6 +78,7 @@ function Inside({ result }: { result: ResultView }) {
         note={whenOver(result.closedAt)}
       />
       <NoticeBlock tone="info" title={worth.name} body={worth.about} />
+      <ToMatter matterId={result.matterId} />
       <Section title={words.lines}>
         {result.lines.map((line) => (
           <ResultLine key={`${line.stage} ${line.measure}`} line={line} unit={result.rule.unit} />

@@ -27,6 +27,7 @@ import {
   words,
 } from '../words'
 import { OwnVotes, toCast } from './own'
+import { ToMatter } from './to-matter'
 
 type Shown = ReplyOf<typeof show>
 
@@ -80,6 +81,7 @@ function Inside({ shown }: { shown: Shown }) {
         <Words as="second">{words.named}</Words>
       </NoticeBlock>
       <SoFar shown={shown} />
+      <ToMatter matterId={ballot.matterId} />
       <Section title={address(words.mine, elder)}>
         <OwnVotes shown={shown} />
       </Section>

@@ -1,5 +1,5 @@
-// The ballots of the example community: one open, one that closes five minutes after loading, one closed and one that
-// is drafted with a verified roll. What is voted on was made up. Rolls and fingerprints are made as for any other, so
+// The ballots of the example community, each on a matter that was taken up: one open, one that closes five minutes after
+// loading, one that reached and one that did not, and one that is drafted with a verified roll. What is voted on was made up. Rolls and fingerprints are made as for any other, so
 // that `npm run verify` finds nothing wrong in them.
 import { sql } from 'kysely'
 import type { Choice } from '../../ballots/contract'
@@ -24,6 +24,10 @@ const MINUTE = 60_000
 
 interface Plan {
   readonly n: number
+  /** Which matter of the example it stands on. */
+  readonly matter: number
+  /** How many days ago it was drafted; the council had taken the matter up by then. */
+  readonly drafted: number
   readonly title: string
   readonly question: string
   readonly rule: RuleId
@@ -43,25 +47,35 @@ const evening = (days: number) => (now: Instant) => at(addDays(dayOf(now), days)
 
 const plans: readonly Plan[] = [
   {
-    ...{ n: 1, title: '坝坝舞晚上八点半收场', rule: 'residents-meeting', building: null },
+    ...{ n: 1, matter: 1, drafted: 6, rule: 'residents-meeting', building: null },
+    title: '坝坝舞晚上八点半收场',
     question: '院坝里的坝坝舞，天天晚上八点半收场，音响开小声。同不同意？',
     ...{ opens: morning(-3), closes: evening(4), opened: true, turnout: 43, inFavour: 68, against: 22 },
   },
   {
-    ...{ n: 2, title: '7栋楼道装感应灯', rule: 'owners-ordinary', building: 7 },
+    ...{ n: 2, matter: 10, drafted: 9, rule: 'owners-ordinary', building: 7 },
+    title: '7栋楼道装感应灯',
     question: '用7栋的公共收益，把每层楼道的灯换成感应灯。同不同意？',
     ...{ opens: morning(-6), closes: (now) => instant(now + 5 * MINUTE), opened: true },
     ...{ turnout: 92, inFavour: 77, against: 14 },
   },
   {
-    ...{ n: 3, title: '9栋一楼加一段扶手', rule: 'residents-meeting', building: 9 },
+    ...{ n: 3, matter: 9, drafted: 15, rule: 'residents-meeting', building: 9 },
+    title: '9栋一楼加一段扶手',
     question: '9栋一楼门口的台阶，靠墙加一段扶手。同不同意？',
     ...{ opens: morning(-12), closes: evening(-6), opened: true, turnout: 81, inFavour: 88, against: 5 },
   },
   {
-    ...{ n: 4, title: '6栋楼顶做一次防水', rule: 'owners-special', building: 6 },
+    ...{ n: 4, matter: 11, drafted: 2, rule: 'owners-special', building: 6 },
+    title: '6栋楼顶做一次防水',
     question: '筹集维修资金，给6栋楼顶做一次防水。同不同意？',
     ...{ opens: morning(2), closes: evening(12), opened: false, turnout: 0, inFavour: 0, against: 0 },
+  },
+  {
+    ...{ n: 5, matter: 2, drafted: 30, rule: 'residents-meeting', building: null },
+    title: '3号院坝划几个临时车位',
+    question: '3号院坝靠围墙那一边，晚上划八个临时车位。同不同意？',
+    ...{ opens: morning(-26), closes: evening(-17), opened: true, turnout: 38, inFavour: 52, against: 35 },
   },
 ]
 
@@ -142,9 +156,17 @@ async function saveBallot(tx: Tx, community: string, { plan, now, facts, dice }:
   const { takePart, pass, ...named } = rules[plan.rule]
   const rule = { ...named, takePart: [...takePart], pass: [...pass] }
   const { title, question } = plan
-  const draftedAt = at(addDays(dayOf(now), -14 + plan.n), 10 * 60)
+  const draftedAt = at(addDays(dayOf(now), -plan.drafted), 10 * 60)
   const building = plan.building === null ? null : buildings[plan.building - 1]!.id
-  const what = { ballotId, matterId: null, title, question, rule, opensAt, closesAt }
+  const what = {
+    ballotId,
+    matterId: exampleId('matter', plan.matter),
+    title,
+    question,
+    rule,
+    opensAt,
+    closesAt,
+  }
   await addBallot(tx, community, { ...what, building, draftedAt, draftedBy: secretary })
   const roll = drawRoll(facts, rule.unit, plan.building)
   const area = rule.unit === 'owner' ? roll.voters.reduce((sum, voter) => sum + voter.area!, 0) : null

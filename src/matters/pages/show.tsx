@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
+import type { Instant } from '../../kernel/time'
 import { back, go, phone } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
@@ -9,15 +10,16 @@ import { troubleLine, words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { CallBar } from '../../ui/CallBar'
 import { ErrorSummary } from '../../ui/ErrorSummary'
-import { GapCard } from '../../ui/GapCard'
+import { GapCard, type GapState } from '../../ui/GapCard'
 import { GapTimeline } from '../../ui/GapTimeline'
 import { useLook } from '../../ui/Look'
 import { NoticeBlock } from '../../ui/NoticeBlock'
 import { Section } from '../../ui/Section'
 import { EmptyDoor } from '../../ui/States'
+import type { StatusTagProps } from '../../ui/StatusTag'
 import { Words } from '../../ui/Words'
 import type * as contract from '../contract'
-import { clockWords, endorsedNow, refusalLine, stepWords, words } from '../text'
+import { ballotWords, clockWords, endorsedNow, refusalLine, stepWords, words } from '../text'
 
 type Shown = ReplyOf<typeof contract.show>
 
@@ -48,16 +50,25 @@ export default observer(function ShowMatter() {
 /** What came of the last press. */
 type Told = { readonly failure: string } | { readonly news: string } | null
 
-/** The one main button: to answer for who is to answer, else to join in. */
+/** The one main button: to answer or to draft a ballot for whose it is, else to join in or to vote. */
 function mainAct(shown: Shown, tell: (told: Told) => void): JSX.Element | undefined {
   const { matter, mine } = shown
   if (mine?.mayDecide) {
     const open = () => go('matters/pages/answer', { matter: matter.matterId })
     return <BigButton word={words.answer} onPress={open} />
   }
+  if (mine?.mayDraft) {
+    const draft = () => go('ballots/pages/draft', { matter: matter.matterId })
+    return <BigButton word={words.draft} note={words.draftNote} onPress={draft} />
+  }
   // While an answer is owed, neighbours may join in.
-  return matter.due !== null ? <Endorse shown={shown} tell={tell} /> : undefined
+  if (matter.due !== null) return <Endorse shown={shown} tell={tell} />
+  const open = matter.ballots?.find(({ state }) => state === 'open')
+  return open && <BigButton word={words.goVote} onPress={() => toBallot(open)} />
 }
+
+const toBallot = ({ ballotId, state }: contract.MatterBallotView): Promise<unknown> =>
+  go(state === 'closed' ? 'ballots/pages/result' : 'ballots/pages/show', { ballot: ballotId })
 
 interface EndorseProps {
   shown: Shown
@@ -103,6 +114,7 @@ function Inside({ shown, told, tell }: { shown: Shown; told: Told; tell: (told: 
       <Section title={words.said}>
         <Words>{matter.body}</Words>
       </Section>
+      <Ballots ballots={matter.ballots} now={shown.now} />
       <Section title={words.way}>
         <GapTimeline
           label={words.way}
@@ -121,7 +133,7 @@ function Inside({ shown, told, tell }: { shown: Shown; told: Told; tell: (told: 
           onPress={() => go('matters/pages/withdraw', { matter: matter.matterId })}
         />
       )}
-      <Call />
+      <Call number={shown.phone} />
     </>
   )
 }
@@ -134,11 +146,49 @@ function Clock({ matter: { due, overdue } }: Pick<Shown, 'matter'>) {
   return <GapCard gap="waiting" level={2} tag={tag} {...clockWords(due, overdue)} />
 }
 
+const gaps: Readonly<Record<contract.MatterBallotView['state'], GapState>> = {
+  draft: 'closed',
+  waiting: 'closed',
+  open: 'waiting',
+  closed: 'done',
+}
+
+/** What was put to the vote of it, the newest first. */
+function Ballots({ ballots, now }: { ballots: Shown['matter']['ballots']; now: Instant }) {
+  // What an earlier package kept of the page has none.
+  if (!ballots?.length) return null
+  return (
+    <Section title={words.votes}>
+      {ballots.map((ballot) => {
+        const { tag, note, act } = ballotWords(ballot, now)
+        return (
+          <GapCard
+            key={ballot.ballotId}
+            gap={ballot.outcome === 'not-reached' ? 'closed' : gaps[ballot.state]}
+            tag={{ word: tag, tone: toneOf(ballot) }}
+            title={ballot.title}
+            note={note}
+            onPress={() => toBallot(ballot)}
+          >
+            <Words as="second" strong>
+              {act}
+            </Words>
+          </GapCard>
+        )
+      })}
+    </Section>
+  )
+}
+
+function toneOf({ state, outcome }: contract.MatterBallotView): StatusTagProps['tone'] {
+  if (outcome === 'reached') return 'good'
+  return state === 'open' ? 'wait' : 'quiet'
+}
+
 /** A person to phone, whatever the screen says. */
-const Call = observer(function Call() {
-  const { home } = useStores()
-  const number = home.view.value?.community.phone
+function Call({ number }: { number: string }) {
+  // What an earlier package kept of the page has none.
   if (!number) return null
   const label = `${words.call}，${words.communityPhone}`
   return <CallBar call={{ word: words.call, label, onPress: () => phone(number) }} />
-})
+}

@@ -5,8 +5,17 @@ import { matters } from './0003-matters'
 import { ballots } from './0004-ballots'
 import { visitGrains } from './0005-visit-grains'
 import { reads } from './0006-reads'
+import { matterBallots } from './0007-matter-ballots'
 import type { Migration } from './migration'
 
 export type { Migration }
 
-export const migrations: readonly Migration[] = [first, reception, matters, ballots, visitGrains, reads]
+export const migrations: readonly Migration[] = [
+  first,
+  reception,
+  matters,
+  ballots,
+  visitGrains,
+  reads,
+  matterBallots,
+]
