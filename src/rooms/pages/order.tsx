@@ -1,4 +1,6 @@
+import { useDidShow } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
+import type { ReplyOf } from '../../kernel/contract'
 import { clock, minutes } from '../../kernel/time'
 import { replace } from '../../shell/go'
 import { Questions, type Asked } from '../../shell/Questions'
@@ -12,7 +14,7 @@ import { Choice } from '../../ui/Choice'
 import { useLook } from '../../ui/Look'
 import { NumberField } from '../../ui/NumberField'
 import { TextField } from '../../ui/TextField'
-import { PURPOSE } from '../contract'
+import { PEOPLE, PURPOSE, type freeTimes } from '../contract'
 import type { Draft } from '../store'
 import * as text from '../text'
 
@@ -20,12 +22,18 @@ const { words } = text
 const steps = ['length', 'people', 'purpose', 'check'] as const
 type Step = (typeof steps)[number]
 type Way = Steps<Step>
+type Times = ReplyOf<typeof freeTimes>
 
 /** The questions of a booking, one a page; what was answered stays when the page is left. */
 export default observer(function Order() {
   const { rooms } = useStores()
   const way = useSteps('rooms/pages/order', steps)
   const { draft } = rooms
+  // A page that is opened by its address alone may not know the times of the room.
+  useDidShow(() => {
+    const times = draft && rooms.timesOf(draft.roomId)
+    if (times?.value === null) void times.refresh()
+  })
   if (!draft?.day || !draft.start) return <NoOrder title={words.title} again="rooms/pages/list" />
   return <Ask draft={draft as Answered} way={way} />
 })
@@ -40,13 +48,10 @@ const Ask = observer(function Ask({ draft, way }: { draft: Answered; way: Way })
   const room = times?.room
   const ask = (step: Step, tried: boolean): Asked => {
     switch (step) {
-      case 'length': {
-        const day = times?.days.find((each) => each.day === draft.day)
-        const longest = day?.free.find(({ start }) => start === draft.start)?.longest
-        return askLength(draft, room?.unit ?? 30, longest ?? 30, rooms.answer, tried)
-      }
+      case 'length':
+        return askLength(draft, room?.unit ?? UNIT, longestOf(times, draft), rooms.answer, tried)
       case 'people':
-        return askPeople(draft, room?.seats ?? 1, rooms.answer)
+        return askPeople(draft, room?.seats ?? PEOPLE, rooms.answer)
       case 'purpose':
         return askPurpose(draft, rooms.answer, tried)
       case 'check':
@@ -56,6 +61,16 @@ const Ask = observer(function Ask({ draft, way }: { draft: Answered; way: Way })
   const send = { word: words.book, onPress: book }
   return <Questions title={draft.roomName} way={way} ask={ask} send={send} failure={failure} />
 })
+
+/** Until the times of the room are known: half hours, and no more of them than were chosen already. */
+const UNIT = 30
+
+/** How long a booking from the chosen start may last, in minutes. */
+function longestOf(times: Times | null, { day, start, end }: Answered): number {
+  if (!times) return Math.max(UNIT, minutes(end ?? start) - minutes(start))
+  const free = times.days.find((each) => each.day === day)?.free
+  return free?.find((each) => each.start === start)?.longest ?? UNIT
+}
 
 /** Books; a time that was taken meanwhile leads back to the times, which say so. */
 function useBook({ roomId }: Draft, way: Way) {
