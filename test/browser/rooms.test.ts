@@ -155,7 +155,7 @@ describe.each(bothLooks)('errors, $name', (look) => {
 
 test.each(bothHands)('$name: the browser’s own way back leads to the question before', async (hands) => {
   const phone = await openSignedIn('李望椿')
-  await order(phone, hands, { ...hall, day: '周二 1', start: '下午 2:00', purpose: '晒被子' })
+  await order(phone, hands, { ...hall, day: '周一 30', start: '下午 2:00', purpose: '晒被子' })
   await phone.page.goBack()
   await focusOn(phone, 'heading', '用来做什么？')
   expect(await phone.see('textbox', '用来做什么').inputValue()).toBe('晒被子')
@@ -170,11 +170,11 @@ test.each(bothHands)('$name: the browser’s own way back leads to the question 
 
 test('after booking, the way back leads past the questions', async () => {
   const phone = await openSignedIn('李望椿')
-  await order(phone, pointer, { ...hall, day: '周三 2', start: '上午 9:00', purpose: '磨刀' })
+  await order(phone, pointer, { ...hall, day: '周四 26', start: '下午 3:00', purpose: '磨刀' })
   await pointer.press(phone, 'button', '约下来')
   await phone.see('heading', '约好了。').waitFor()
   await phone.page.goBack()
-  await phone.see('radio', '上午 9:00，有人约了').waitFor()
+  await phone.see('radio', '下午 3:00，有人约了').waitFor()
   await phone.see('button', '约下来').waitFor({ state: 'detached' })
 })
 
