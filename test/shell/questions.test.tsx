@@ -1,6 +1,7 @@
 // Each question stands on a page of its own: what leads to the next, to the one before, and to one that is changed.
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import type { Day } from '../../src/kernel/time'
+import Publish from '../../src/notices/pages/publish'
 import Visit from '../../src/reception/pages/order'
 import Room from '../../src/rooms/pages/order'
 import { RootStore } from '../../src/shell/stores'
@@ -90,4 +91,14 @@ describe('changing an answer', () => {
     await press('下一步')
     expect([replaced(), asked('navigateBack')]).toEqual([[`/${VISIT}?change=1&step=note`], []])
   })
+})
+
+test('what is typed is kept as it is typed, and there again when the question is asked again', async () => {
+  const world = phoneWith()
+  resetTaro({ step: 'title' })
+  show(new RootStore(world.phone), <Publish />)
+  fireEvent.change(screen.getByRole('textbox', { name: '标题' }), { target: { value: '周六修灯' } })
+  cleanup()
+  show(new RootStore(phoneWith(world.storage).phone), <Publish />)
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: '标题' }).value).toBe('周六修灯')
 })

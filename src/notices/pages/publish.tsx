@@ -69,7 +69,9 @@ const Ask = observer(function Ask({ way, onDone }: { way: Way; onDone: (done: Pu
       },
     })
   const ask = (step: Step, tried: boolean): Asked =>
-    step === 'check' ? check(draft, way) : askText(step, draft[step], notices.write, tried)
+    step === 'check'
+      ? check(draft, way)
+      : askText(step, draft[step], (change) => notices.write(change), tried)
   const press = { word: words.publish, onPress: publish }
   return <Questions title={words.write} way={way} ask={ask} send={press} failure={failure} />
 })
