@@ -3,8 +3,10 @@ import type { PropsWithChildren } from 'react'
 import { appStores } from './shell/app-stores'
 import { watchForLostPages } from './shell/lost-pages'
 import { StoresProvider } from './shell/stores'
+import { words } from './shell/text'
 import { LookProvider } from './ui/Look'
 import { onWeb } from './ui/platform'
+import { SlowWords } from './ui/slow'
 import './app.scss'
 
 if (onWeb) watchForLostPages()
@@ -13,7 +15,9 @@ export default observer(function App({ children }: PropsWithChildren) {
   const stores = appStores()
   return (
     <StoresProvider value={stores}>
-      <LookProvider elder={stores.look.elder}>{children}</LookProvider>
+      <LookProvider elder={stores.look.elder}>
+        <SlowWords.Provider value={words.slow}>{children}</SlowWords.Provider>
+      </LookProvider>
     </StoresProvider>
   )
 })

@@ -1,14 +1,14 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx'
 import type { ReplyOf, SentOf } from '../kernel/contract'
 import type { Instant } from '../kernel/time'
+import { Kept } from '../platform/call/kept'
+import { Many } from '../platform/call/many'
 import { Once, type Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
 import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
 import type { RuleId } from './rules'
 
-type Shown = Resource<ReplyOf<typeof contract.show>>
-type Counted = Resource<contract.ResultView>
 /** The draft on each matter is kept by itself, so that beginning one loses no other. */
 const keyOf = (matterId: string | null): string =>
   matterId === null ? 'ballot-draft' : `ballot-draft-${matterId}`
@@ -42,9 +42,9 @@ export class BallotStore {
   readonly list: Resource<ReplyOf<typeof contract.list>>
   /** The receipts of this run by vote: there at once after casting, before the ballot is read again. */
   receipts: ReadonlyMap<string, Receipt> = new Map()
-  draft: Draft = empty
-  private readonly shown = new Map<string, Shown>()
-  private readonly counted = new Map<string, Counted>()
+  private thought: Kept<Draft>
+  private readonly shown: Many<ReplyOf<typeof contract.show>>
+  private readonly counted: Many<contract.ResultView>
   private readonly sends: ReturnType<typeof sendsOf>
 
   constructor(private readonly phone: Phone) {
@@ -52,39 +52,40 @@ export class BallotStore {
     const { now, own: shelf } = phone
     this.list = new Resource({ key: 'ballots', load: () => phone.ask(contract.list, {}), shelf, now })
     this.sends = sendsOf(phone)
-    makeAutoObservable<this, 'phone' | 'shown' | 'counted' | 'sends'>(
-      this,
-      {
-        phone: false,
-        shown: false,
-        counted: false,
-        sends: false,
-        draft: observableRef,
-        list: false,
-        receipts: observableRef,
-      },
-      { autoBind: true },
-    )
+    this.thought = new Kept(keyOf(null), empty, shelf)
+    this.shown = new Many({
+      key: (ballotId) => `ballot-${ballotId}`,
+      load: (ballotId) => phone.ask(contract.show, { ballotId }),
+      ...{ shelf, now },
+    })
+    this.counted = new Many({
+      key: (ballotId) => `ballot-result-${ballotId}`,
+      load: (ballotId) => phone.ask(contract.result, { ballotId }),
+      ...{ shelf: phone.shelf, now },
+    })
+    const plain = { list: false, receipts: observableRef } as const
+    const inner = {
+      phone: false,
+      thought: observableRef,
+      shown: false,
+      counted: false,
+      sends: false,
+    } as const
+    makeAutoObservable<this, keyof typeof inner>(this, { ...plain, ...inner }, { autoBind: true })
+  }
+
+  get draft(): Draft {
+    return this.thought.value
   }
 
   /** A ballot as it stands and the caller's part in it; the last known state is there at once. */
-  ballotOf(ballotId: string): Shown {
-    return remembered(this.shown, ballotId, () => ({
-      key: `ballot-${ballotId}`,
-      load: () => this.phone.ask(contract.show, { ballotId }),
-      shelf: this.phone.own,
-      now: this.phone.now,
-    }))
+  ballotOf(ballotId: string): Resource<ReplyOf<typeof contract.show>> {
+    return this.shown.of(ballotId)
   }
 
   /** What came out; anybody may read it, so it stays when a person leaves. */
-  resultOf(ballotId: string): Counted {
-    return remembered(this.counted, ballotId, () => ({
-      key: `ballot-result-${ballotId}`,
-      load: () => this.phone.ask(contract.result, { ballotId }),
-      shelf: this.phone.shelf,
-      now: this.phone.now,
-    }))
+  resultOf(ballotId: string): Resource<contract.ResultView> {
+    return this.counted.of(ballotId)
   }
 
   /** Casts one vote. Pressed again after a lost reply, the server answers with the first one's receipt. */
@@ -97,14 +98,12 @@ export class BallotStore {
   }
 
   write(change: Partial<Draft>): void {
-    this.draft = { ...this.draft, ...change }
-    this.phone.own.write(keyOf(this.draft.matterId), this.draft)
+    this.thought.keep({ ...this.draft, ...change })
   }
 
   /** Goes on with the draft on this matter, or with the one on none; a new one takes the matter's title over. */
   begin(matterId: string | null, title = ''): void {
-    const kept = this.phone.own.read(keyOf(matterId)) as Partial<Draft> | null
-    this.draft = { ...empty, title, ...kept, matterId }
+    this.thought = new Kept(keyOf(matterId), { ...empty, matterId, title }, this.phone.own)
   }
 
   /** Drafts the ballot that is thought out; all of it is answered. */
@@ -114,7 +113,7 @@ export class BallotStore {
     const times = { opensAt: opensAt!, closesAt: closesAt! }
     const on = matterId === null ? {} : { matterId }
     const outcome = await this.sends.draft.send({ title, question, ruleId: ruleId!, scope, ...times, ...on })
-    if (outcome.ok) this.finish()
+    if (outcome.ok) this.thought.forget()
     return outcome
   }
 
@@ -151,15 +150,9 @@ export class BallotStore {
   /** Another person signed in: nothing of the one before stays. */
   forget(): void {
     this.list.clear()
-    for (const ballot of this.shown.values()) ballot.clear()
-    this.shown.clear()
+    this.shown.forget()
     this.receipts = new Map()
-    this.draft = empty
-  }
-
-  private finish(): void {
-    this.phone.own.remove(keyOf(this.draft.matterId))
-    this.draft = empty
+    this.thought.forget()
   }
 }
 
@@ -175,14 +168,4 @@ function sendsOf(phone: Phone) {
     nameCaster: new Once(contract.nameCaster, phone),
     enterPaper: new Once(contract.enterPaper, phone),
   }
-}
-
-function remembered<T>(
-  known: Map<string, Resource<T>>,
-  key: string,
-  options: () => ConstructorParameters<typeof Resource<T>>[0],
-): Resource<T> {
-  const found = known.get(key) ?? new Resource(options())
-  known.set(key, found)
-  return found
 }

@@ -1,7 +1,8 @@
 import type { RefusalOf } from '../kernel/contract'
+import type { Refusal } from '../kernel/result'
 import { sayClock, sayDay, saySpan, sayShortDay } from '../kernel/say'
 import { dayOf, instant, minuteOf, minutes, type Day, type Instant } from '../kernel/time'
-import type { Words } from '../kernel/words'
+import { say, type Words } from '../kernel/words'
 import type { PlateView, RotaDay, stepIn, stepOut } from './contract'
 
 /** `下午4点` today, `明天上午9点` otherwise. */
@@ -113,10 +114,15 @@ function since(facts: Readonly<Record<string, unknown>>): string {
   return `${sayDay(dayOf(t))} ${sayClock(minuteOf(t))}`
 }
 
-export const refusals: Words<RefusalOf<typeof stepOut> | RefusalOf<typeof stepIn>> = {
+type Code = RefusalOf<typeof stepOut> | RefusalOf<typeof stepIn>
+
+export const refusals: Words<Code> = {
   'not-on-rota': { plain: '只有书记和轮值的人能点这个。你想找人，就打门牌上的电话。' },
   'return-in-past': { plain: '回来的时间已经过了，重新选一个。' },
   'return-too-late': { plain: '一次最多写一个月。更久的话，选「说不准」。' },
   'already-out': { plain: (facts) => `你${since(facts)}就出去了，不用再点。先点「我回来了」才能重新写。` },
   'not-out': { plain: '你这会儿就在岗，不用点。' },
 }
+
+export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>
+  say(refusals, refusal, elder)

@@ -1,13 +1,13 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx'
 import type { ReplyOf } from '../kernel/contract'
+import { Kept } from '../platform/call/kept'
+import { Many } from '../platform/call/many'
 import { Once, type Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
 import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
 import type { MatterEntry } from './contract'
 import { masked, personalIn } from './personal'
-
-const KEY = 'matter-draft'
 
 /** What was typed and not yet proposed; it outlives the page and the app. */
 export interface Draft {
@@ -19,17 +19,15 @@ export interface Draft {
 
 const empty: Draft = { title: '', body: '', mask: false }
 
-type Shown = Resource<ReplyOf<typeof contract.show>>
-
 export class MatterStore {
   readonly list: Resource<ReplyOf<typeof contract.list>>
-  draft: Draft = empty
   /** What may be the same matter as the draft. */
   alike: {
     readonly matters: readonly MatterEntry[]
     readonly now: ReplyOf<typeof contract.similar>['now']
   } | null = null
-  private readonly shown = new Map<string, Shown>()
+  private readonly typed: Kept<Draft>
+  private readonly shown: Many<ReplyOf<typeof contract.show>>
   private readonly proposeOnce: Once<typeof contract.propose>
   private readonly endorseOnce: Once<typeof contract.endorse>
   private readonly acceptOnce: Once<typeof contract.accept>
@@ -44,9 +42,20 @@ export class MatterStore {
     this.acceptOnce = new Once(contract.accept, phone)
     this.declineOnce = new Once(contract.decline, phone)
     this.withdrawOnce = new Once(contract.withdraw, phone)
-    this.draft = (own.read(KEY) as Draft | null) ?? empty
-    const plain = { list: false, draft: observableRef, alike: observableRef } as const
-    const inner = { phone: false, shown: false, proposeOnce: false, endorseOnce: false } as const
+    this.typed = new Kept('matter-draft', empty, own)
+    this.shown = new Many({
+      key: (matterId) => `matter-${matterId}`,
+      load: (matterId) => phone.ask(contract.show, { matterId }),
+      ...{ shelf: own, now },
+    })
+    const plain = { list: false, alike: observableRef } as const
+    const inner = {
+      phone: false,
+      typed: false,
+      shown: false,
+      proposeOnce: false,
+      endorseOnce: false,
+    } as const
     const others = { acceptOnce: false, declineOnce: false, withdrawOnce: false } as const
     makeAutoObservable(
       this as MatterStore & Record<keyof typeof inner | keyof typeof others, unknown>,
@@ -55,18 +64,17 @@ export class MatterStore {
     )
   }
 
+  get draft(): Draft {
+    return this.typed.value
+  }
+
   /** One matter; the last known state is there at once. It says what the caller may do, so it is theirs. */
-  matterOf(matterId: string): Shown {
-    const { now, own: shelf, ask } = this.phone
-    const load = () => ask(contract.show, { matterId })
-    const found = this.shown.get(matterId) ?? new Resource({ key: `matter-${matterId}`, load, shelf, now })
-    this.shown.set(matterId, found)
-    return found
+  matterOf(matterId: string): Resource<ReplyOf<typeof contract.show>> {
+    return this.shown.of(matterId)
   }
 
   write(change: Partial<Draft>): void {
-    this.draft = { ...this.draft, ...change }
-    this.phone.own.write(KEY, this.draft)
+    this.typed.keep({ ...this.draft, ...change })
   }
 
   /** Looks for matters like the draft's title. @returns whether there are any; without an answer there are none. */
@@ -110,14 +118,12 @@ export class MatterStore {
 
   /** Another person signed in: nothing of the one before stays. */
   forget(): void {
-    for (const matter of this.shown.values()) matter.clear()
-    this.shown.clear()
+    this.shown.forget()
     this.finish()
   }
 
   private finish(): void {
-    this.draft = empty
+    this.typed.forget()
     this.alike = null
-    this.phone.own.remove(KEY)
   }
 }

@@ -1,7 +1,8 @@
 import type { RefusalOf } from '../kernel/contract'
+import type { Refusal } from '../kernel/result'
 import { sayClock, sayDay } from '../kernel/say'
 import { dayOf, minuteOf, type Instant } from '../kernel/time'
-import type { Words } from '../kernel/words'
+import { say, type Words } from '../kernel/words'
 import type { publish } from './contract'
 
 export const words = {
@@ -21,7 +22,6 @@ export const words = {
   bodyField: '正文',
   bodyMissing: '写几句正文。',
   checkQuestion: '看看对不对',
-  summary: '还差一点',
   publish: '贴出去',
   after: '贴出去以后大家马上看得到，写着是谁贴的。',
   doneTitle: '贴出去了',
@@ -34,10 +34,10 @@ export const words = {
 
 export const byLine = (name: string, acting: boolean): string => (acting ? `${name}（代行）` : `书记${name}`)
 export const whenLine = (t: Instant): string => `${sayDay(dayOf(t))} ${sayClock(minuteOf(t))}`
-export const leftWords = (left: number): string => `还能写 ${left} 个字`
-export const step = (n: number, of: number): string => `第${n}步，共${of}步`
 
-export const refusals: Words<RefusalOf<typeof publish>> = {
+type Code = RefusalOf<typeof publish>
+
+export const refusals: Words<Code> = {
   'not-holder': {
     plain: ({ holder, secretaryIsIn }) =>
       secretaryIsIn
@@ -46,3 +46,6 @@ export const refusals: Words<RefusalOf<typeof publish>> = {
   },
   'no-secretary': { plain: '书记的名字还没登记，公告发不出去。先打电话给社区。' },
 }
+
+export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>
+  say(refusals, refusal, elder)

@@ -1,10 +1,5 @@
-import { useState } from 'react'
+import { GiveBack as Back } from '../shell/GiveBack'
 import { useStores } from '../shell/stores'
-import { troubleLine } from '../shell/text'
-import { BigButton } from '../ui/BigButton'
-import { ErrorSummary } from '../ui/ErrorSummary'
-import { useLook } from '../ui/Look'
-import { Words } from '../ui/Words'
 import { refusalLine, words } from './text'
 
 export interface GiveBackProps {
@@ -14,30 +9,15 @@ export interface GiveBackProps {
   onCancelled: () => Promise<unknown>
 }
 
-/** Asks once more before the time goes to others: it may not be there a second time. */
+/** Gives the time of a visit back: on its slip, and on the list of the desk. */
 export function GiveBack({ visitId, name, onCancelled }: GiveBackProps) {
-  const { visits, home } = useStores()
-  const { elder } = useLook()
-  const [asking, ask] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  if (!asking) {
-    const label = name === undefined ? undefined : words.notComingOf + name
-    return <BigButton kind="quiet" word={words.notComing} label={label} onPress={() => ask(true)} />
-  }
-  const cancel = async (): Promise<void> => {
-    const outcome = await visits.cancel(visitId)
-    if (outcome.ok) return void (await Promise.all([onCancelled(), home.view.refresh()]))
-    const refused = 'refusal' in outcome
-    setFailure(refused ? refusalLine(outcome.refusal, elder) : troubleLine(outcome.trouble, elder))
-  }
+  const { visits } = useStores()
   return (
-    <>
-      {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-      <Words as="body" strong>
-        {words.sure}
-      </Words>
-      <BigButton kind="plain" word={words.sureYes} onPress={cancel} />
-      <BigButton kind="quiet" word={words.sureNo} onPress={() => ask(false)} />
-    </>
+    <Back
+      cancel={() => visits.cancel(visitId)}
+      sentence={refusalLine}
+      label={name === undefined ? undefined : words.notComingOf + name}
+      onCancelled={onCancelled}
+    />
   )
 }

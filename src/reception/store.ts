@@ -2,13 +2,13 @@ import { makeAutoObservable, observableRef, runInAction } from 'mobx'
 import type { ReplyOf, SentOf } from '../kernel/contract'
 import type { Refusal } from '../kernel/result'
 import type { Day } from '../kernel/time'
+import { Kept } from '../platform/call/kept'
+import { Many } from '../platform/call/many'
 import { Once, type Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
 import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
 import type { Kind, Share } from './rule'
-
-const KEY = 'visit-draft'
 
 /** Somebody the desk books for. */
 export type Visitor = ReplyOf<typeof contract.find>['people'][number]
@@ -26,14 +26,13 @@ export interface Draft {
 }
 
 type Times = Resource<ReplyOf<typeof contract.freeTimes>>
-type Visit = Resource<ReplyOf<typeof contract.show>>
 
 export class VisitStore {
   readonly times: Readonly<Record<Share, Times>>
-  draft: Draft | null = null
   /** The last time that somebody else took first, for the page of the times to say. */
   taken: Refusal | null = null
-  private readonly visits = new Map<string, Visit>()
+  private readonly order: Kept<Draft | null>
+  private readonly visits: Many<ReplyOf<typeof contract.show>>
   /** Who comes on a day. Kept in memory only: it names people. */
   readonly list: Resource<ReplyOf<typeof contract.dayList>>
   private dayListed = ''
@@ -56,32 +55,23 @@ export class VisitStore {
       now,
     })
     this.once = writesOf(phone)
-    this.draft = own.read(KEY) as Draft | null
-    makeAutoObservable(
-      this as VisitStore & Record<'phone' | 'visits' | 'dayListed' | 'once', unknown>,
-      {
-        phone: false,
-        visits: false,
-        dayListed: false,
-        list: false,
-        once: false,
-        times: false,
-        draft: observableRef,
-        taken: observableRef,
-      },
-      { autoBind: true },
-    )
+    this.order = new Kept<Draft | null>('visit-draft', null, own)
+    this.visits = new Many({
+      key: (visitId) => `visit-${visitId}`,
+      load: (visitId) => phone.ask(contract.show, { visitId }),
+      ...{ shelf: own, now },
+    })
+    const plain = { list: false, times: false, taken: observableRef } as const
+    const inner = { phone: false, order: false, visits: false, dayListed: false, once: false } as const
+    makeAutoObservable<this, keyof typeof inner>(this, { ...plain, ...inner }, { autoBind: true })
   }
 
-  visitOf(visitId: string): Visit {
-    const { phone } = this
-    const load = (): Promise<Outcome<typeof contract.show>> => phone.ask(contract.show, { visitId })
-    return remembered(this.visits, visitId, () => ({
-      key: `visit-${visitId}`,
-      load,
-      shelf: phone.own,
-      now: phone.now,
-    }))
+  get draft(): Draft | null {
+    return this.order.value
+  }
+
+  visitOf(visitId: string): Resource<ReplyOf<typeof contract.show>> {
+    return this.visits.of(visitId)
   }
 
   /** Of which day the desk wants to see who comes; '' is today by the server's clock. */
@@ -96,12 +86,12 @@ export class VisitStore {
   /** Begins an order for this person, or goes on with the one that was left: what was typed stays. */
   begin(visitor: Visitor | null): void {
     if (this.draft && this.draft.visitor?.personId === visitor?.personId) return
-    this.keep({ visitor, day: null, start: null, receiver: null, kind: null, note: '' })
+    this.order.keep({ visitor, day: null, start: null, receiver: null, kind: null, note: '' })
   }
 
   answer(change: Partial<Draft>): void {
     if ('start' in change) this.taken = null
-    if (this.draft) this.keep({ ...this.draft, ...change })
+    if (this.draft) this.order.keep({ ...this.draft, ...change })
   }
 
   async book(): Promise<Outcome<typeof contract.book> | Outcome<typeof contract.bookFor>> {
@@ -127,28 +117,21 @@ export class VisitStore {
 
   /** The order is booked and its slip is shown. */
   finish(): void {
-    this.keep(null)
+    this.order.forget()
   }
 
   /** Another person signed in: nothing of the one before stays. */
   forget(): void {
-    for (const visit of this.visits.values()) visit.clear()
-    this.visits.clear()
+    this.visits.forget()
     this.list.clear()
     this.dayListed = ''
     this.taken = null
-    this.keep(null)
+    this.order.forget()
   }
 
   private tell(outcome: { ok: boolean; refusal?: Refusal }): void {
     const lost = outcome.refusal?.code === 'taken' ? outcome.refusal : null
     runInAction(() => (this.taken = lost))
-  }
-
-  private keep(draft: Draft | null): void {
-    this.draft = draft
-    if (draft) this.phone.own.write(KEY, draft)
-    else this.phone.own.remove(KEY)
   }
 }
 
@@ -159,14 +142,4 @@ function writesOf(phone: Phone) {
     move: new Once(contract.move, phone),
     cancel: new Once(contract.cancel, phone),
   }
-}
-
-function remembered<T>(
-  known: Map<string, Resource<T>>,
-  key: string,
-  options: () => ConstructorParameters<typeof Resource<T>>[0],
-): Resource<T> {
-  const found = known.get(key) ?? new Resource(options())
-  known.set(key, found)
-  return found
 }

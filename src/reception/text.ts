@@ -48,30 +48,16 @@ export const words = {
   where: '在哪',
   kind: '什么事',
   book: '约下来',
-  summary: '还差一点',
-  change: '改',
   secretary: '书记',
   slipTitle: '约好了',
-  slipWord: '约好了。',
   movedTitle: '改期了',
   movedWord: '改好了。',
-  slipSentence: '不用再做别的，按时来就行。',
   shiftTitle: '要是那天换班了',
   move: '改时间',
   moveOf: '改时间：',
-  notComing: '不来了',
   notComingOf: '不来了：',
-  sure: '真的不来了？时间会让给别人。',
-  sureYes: '不来了，让给别人',
-  sureNo: '还是来',
   cancelledTitle: '取消了',
-  cancelledWord: '取消了。',
   cancelledSentence: '时间已经让出来了，以后想来再约。',
-  overTitle: '约过的',
-  mine: '看我约的',
-  again: '再约一次',
-  startOver: '从头再约',
-  draftGone: '这一单已经约好，或者还没选时间。',
   deskTitle: '来访',
   deskHint: '约好来的人，按时间排。',
   deskEmpty: '这天还没有人约。',
@@ -107,8 +93,6 @@ const kindWords: Readonly<Record<Kind, { word: string; note: string }>> = {
 export const kindWord = (kind: Kind): string => kindWords[kind].word
 export const kindNote = (kind: Kind): string => kindWords[kind].note
 
-export const step = (n: number, of: number): string => `第${n}步，共${of}步`
-export const leftWords = (left: number): string => `还能写 ${left} 个字`
 export const freeCount = (count: number): string => `${count} 段空`
 export const visitCount = (count: number): string => (count === 0 ? words.deskCount : `${count} 个`)
 export const slotWord = (start: string): string => saySlot(minutes(start))

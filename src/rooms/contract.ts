@@ -3,6 +3,8 @@ import { action, clockOf, count, day, id, instantOf, nothing, text } from '../ke
 
 /** Longest purpose of a booking, in characters; the form and the table have the same. */
 export const PURPOSE = 60
+/** More than any room holds. */
+export const PEOPLE = 500
 /** Days of free times in one reply, at most; a room that is open for longer is asked for again from a later day. */
 export const DAYS = 31
 
@@ -86,7 +88,7 @@ export const book = action({
     day: day,
     start: clockOf,
     end: clockOf,
-    people: count(500),
+    people: count(PEOPLE),
     purpose: text(PURPOSE),
   }),
   reply: v.object({ bookingId: id }),

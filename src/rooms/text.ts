@@ -44,24 +44,8 @@ export const words = {
   room: '哪一间',
   when: '什么时候',
   book: '约下来',
-  summary: '还差一点',
-  slipTitle: '约好了',
-  slipWord: '约好了。',
-  slipSentence: '不用再做别的，按时来就行。',
   where: '在哪',
-  change: '改',
-  notComing: '不来了',
-  sure: '真的不来了？时间会让给别人。',
-  sureYes: '不来了，让给别人',
-  sureNo: '还是来',
-  cancelledTitle: '取消了',
-  cancelledWord: '取消了。',
   cancelledSentence: '时间已经让出来了，以后想用再约。',
-  overTitle: '约过的',
-  mine: '看我约的',
-  again: '再约一次',
-  startOver: '从头再约',
-  draftGone: '这一单已经约好，或者还没选时间。',
 }
 
 /** 坐得下 16 人 · 没有台阶 · 一次最长 2 小时. */
@@ -89,7 +73,6 @@ export const nextFree = (day: Day, start: string, today: Day): string =>
 export const freeCount = (count: number): string => `${count} 段空`
 export const timesQuestion = (day: Day, today: Day): string => `${sayShortDay(day, today)}想几点用？`
 export const slotWord = (start: string): string => saySlot(minutes(start))
-export const step = (n: number, of: number): string => `第${n}步，共${of}步`
 export const until = (end: string): string => `到${sayClock(minutes(end))}`
 export const span = (day: Day, start: string, end: string): string =>
   `${sayDay(day)} ${saySpan(minutes(start), minutes(end))}`
@@ -97,7 +80,6 @@ export const bookAfter = (elder: boolean): string => `约好了马上告诉${eld
 export const headcount = (people: number): string => `${people} 人`
 export const atMost = (seats: number): string => `这间坐得下 ${seats} 人，再多就挤了。`
 export const atLeast = '至少一个人。'
-export const leftWords = (left: number): string => `还能写 ${left} 个字`
 /** The number to say at the door: short, and only so that two people can tell that they mean the same. */
 export const slipCode = ({ bookingId }: Pick<BookingView, 'bookingId'>): string =>
   bookingId.slice(-4).toUpperCase()

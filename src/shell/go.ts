@@ -23,6 +23,21 @@ function address(path: string, query: Readonly<Record<string, string>>): string 
 /** Whether this page was opened from another; a page opened by its address alone was not. */
 export const isOnTop = (): boolean => Taro.getCurrentPages().length > 1
 
+/** How many pages of this path lie on top of each other; the open one counts. */
+export function depthOf(path: string): number {
+  // The web writes a slash before a route, WeChat does not.
+  const routes = Taro.getCurrentPages().map(({ route = '' }) => route.replace(/^\//, ''))
+  const below = routes.reverse().findIndex((route) => route !== path)
+  return below < 0 ? routes.length : below
+}
+
+/** Leaves all pages of this path that lie on top, for what lies below them; `otherwise` when nothing does. */
+export function leave(path: string, otherwise: () => unknown): void {
+  const delta = depthOf(path)
+  if (delta > 0 && delta < Taro.getCurrentPages().length) void Taro.navigateBack({ delta })
+  else otherwise()
+}
+
 /** One page back; a page with none before it goes home. */
 export function back(): void {
   if (isOnTop()) void Taro.navigateBack()

@@ -1,6 +1,6 @@
 // On the web the program of a page is fetched when the page is first opened. Without a net it does not come; after the
 // server got a new program the old one's pages are gone. Taro leaves both as a press that does nothing.
-import Taro from '@tarojs/taro'
+import { toast } from '../ui/announce'
 import { words } from './text'
 
 /** Tells of a page that cannot be opened, or opens it by the new program. Called once, on the web only. */
@@ -18,7 +18,7 @@ async function recover(): Promise<void> {
     window.location.reload()
     return
   }
-  void Taro.showToast({ title: words.pageLost, icon: 'none', duration: 4000 })
+  toast(words.pageLost, 4000)
   // The address already names the page that did not come: pressed again, it would not be tried again.
   window.history.back()
 }

@@ -13,9 +13,34 @@ export const words = {
   signIn: '去登录',
   change: '改',
   next: '下一步',
+  previous: '上一步',
+  slow: '网有点慢，还在送。会自己再试，不用再点。',
   missing: '还差一点',
   pageLost: '没连上网，这一页打不开。过一会儿再点。',
 }
+
+/** What every slip says, whatever was booked. */
+export const slip = {
+  title: '约好了',
+  word: '约好了。',
+  sentence: '不用再做别的，按时来就行。',
+  notComing: '不来了',
+  sure: '真的不来了？时间会让给别人。',
+  sureYes: '不来了，让给别人',
+  sureNo: '还是来',
+  cancelledTitle: '取消了',
+  cancelledWord: '取消了。',
+  overTitle: '约过的',
+  mine: '看我约的',
+  again: '再约一次',
+  startOver: '从头再约',
+  draftGone: '这一单已经约好，或者还没选时间。',
+}
+
+/** Over a question: which of how many. */
+export const step = (n: number, of: number): string => `第${n}步，共${of}步`
+/** Under a field: how many characters may still be typed. */
+export const leftWords = (left: number): string => `还能写 ${left} 个字`
 
 /** 你 in 标准, 您 in 长辈版. */
 export const you = (elder: boolean): string => (elder ? '您' : '你')

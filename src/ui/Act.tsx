@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import styles from './Act.module.scss'
+import { announce, toast } from './announce'
 import { aria } from './aria'
 import { cx, onWeb } from './platform'
+import { SLOW, SlowWords } from './slow'
 
 export interface ActProps {
-  /** What pressing does. While a promise it returned is open, further presses are ignored. */
+  /** What pressing does. While a promise it returned is open, further presses are ignored; when that lasts, it is said. */
   onPress: () => unknown
   /** `button` unless said otherwise. */
   role?: 'button' | 'link' | 'radio' | 'switch'
@@ -21,7 +22,8 @@ export interface ActProps {
   current?: boolean
   id?: string
   className?: string
-  children: ReactNode
+  /** A function shows itself that a press takes long; for others it is said over the page. */
+  children: ReactNode | ((slow: string | undefined) => ReactNode)
 }
 
 interface Key {
@@ -46,7 +48,9 @@ export function Act({
   className,
   children,
 }: ActProps) {
-  const [busy, press] = usePress(onPress, off)
+  const { busy, slow, press } = usePress(onPress, off)
+  const inside = typeof children === 'function' ? children(slow) : children
+  useSaid(slow, typeof children !== 'function')
   const spoken = aria({ id, role, label, checked, current, disabled: off !== undefined, busy })
   const look = cx(styles.act, off !== undefined && styles.off, busy && styles.busy, className)
   if (!onWeb) {
@@ -57,40 +61,55 @@ export function Act({
         onClick={press}
         {...spoken}
       >
-        {children}
+        {inside}
       </View>
     )
   }
   const keyboard = { tabindex: '0', onKeyDown: (event: Key) => onKey(event, role, press) }
   return (
     <View className={look} onClick={press} {...spoken} {...keyboard}>
-      {children}
+      {inside}
     </View>
   )
 }
 
+interface Press {
+  busy: boolean
+  /** What to say, once the press has been under way for long. */
+  slow: string | undefined
+  press: () => void
+}
+
 /** Guards against the second tap: the ref answers at once, the state is for the eye. */
-function usePress(onPress: () => unknown, off: string | undefined): [boolean, () => void] {
+function usePress(onPress: () => unknown, off: string | undefined): Press {
   const open = useRef(false)
-  const [busy, setBusy] = useState(false)
+  const [state, setState] = useState<'idle' | 'busy' | 'slow'>('idle')
+  const words = useContext(SlowWords)
   const press = (): void => {
     if (open.current) return
-    if (off !== undefined) {
-      void Taro.showToast({ title: off, icon: 'none', duration: 3000 })
-      return
-    }
+    if (off !== undefined) return toast(off, 3000)
     const outcome = onPress()
     if (!(outcome instanceof Promise)) return
     open.current = true
-    setBusy(true)
+    setState('busy')
+    const timer = setTimeout(() => setState('slow'), SLOW)
     const release = (): void => {
+      clearTimeout(timer)
       open.current = false
-      setBusy(false)
+      setState('idle')
     }
     // A rejection is a fault: it is released here and stays unhandled, so that the app's own handler logs it.
     void outcome.finally(release)
   }
-  return [busy, press]
+  return { busy: state !== 'idle', slow: state === 'slow' ? (words ?? undefined) : undefined, press }
+}
+
+function useSaid(words: string | undefined, overThePage: boolean): void {
+  useEffect(() => {
+    if (words === undefined) return
+    if (overThePage) toast(words, 4000)
+    else announce(words)
+  }, [words, overThePage])
 }
 
 function onKey(event: Key, role: string, press: () => void): void {

@@ -23,7 +23,6 @@ export interface BigButtonProps {
 /** A button a thumb cannot miss. A call has the phone beside its word without being told. */
 export function BigButton({ kind = 'main', word, note, icon, onPress, off, label, id }: BigButtonProps) {
   const drawing = icon ?? (kind === 'call' ? 'phone' : undefined)
-  const small = off ?? note
   const spoken = label !== undefined && off !== undefined ? `${label}，${off}` : label
   return (
     <Act
@@ -33,11 +32,19 @@ export function BigButton({ kind = 'main', word, note, icon, onPress, off, label
       off={off}
       label={spoken}
     >
-      <View className={styles.line}>
-        {drawing && <Icon name={drawing} />}
-        <Text className={styles.word}>{word}</Text>
-      </View>
-      {small !== undefined && <Text className={styles.note}>{small}</Text>}
+      {(slow) => (
+        <>
+          <View className={styles.line}>
+            {drawing && <Icon name={drawing} />}
+            <Text className={styles.word}>{word}</Text>
+          </View>
+          <Small words={slow ?? off ?? note} />
+        </>
+      )}
     </Act>
   )
+}
+
+function Small({ words }: { words: string | undefined }) {
+  return words === undefined ? null : <Text className={styles.note}>{words}</Text>
 }

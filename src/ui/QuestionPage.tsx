@@ -15,6 +15,8 @@ export interface QuestionPageProps extends Omit<ScreenProps, 'heading' | 'bottom
   /** Why what was asked for could not be done, though nothing is missing. */
   failure?: string
   next: { word: string; onPress: () => unknown; off?: string }
+  /** 上一步, on every question but the first: WeChat's own arrow is small and says nothing. */
+  previous?: { word: string; onPress: () => unknown }
   /** One quiet line under the button: what happens then. */
   after?: string
 }
@@ -26,6 +28,7 @@ export function QuestionPage({
   errors,
   failure,
   next,
+  previous,
   after,
   children,
   ...screen
@@ -41,6 +44,7 @@ export function QuestionPage({
       {failure !== undefined && <ErrorSummary title={failure} faults={[]} />}
       {errors && errors.faults.length > 0 && <ErrorSummary {...errors} />}
       {children}
+      {previous && <BigButton kind="quiet" {...previous} />}
     </Screen>
   )
 }

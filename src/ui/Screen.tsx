@@ -16,6 +16,8 @@ export interface ScreenProps {
   title: string
   /** The page's own big heading, which takes the focus; without it the bar's title is the heading. */
   heading?: string
+  /** Counts how often the page came before the reader: a page one comes back to takes the focus if nothing has it. */
+  seen?: number
   /** The content brings its own first heading: a ConfirmPanel. */
   headed?: boolean
   /** One line over the heading: which step this is. */
@@ -37,6 +39,7 @@ export interface ScreenProps {
 export function Screen({
   title,
   heading,
+  seen,
   headed,
   over,
   hint,
@@ -49,7 +52,7 @@ export function Screen({
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
-  const focus = useFocusOn(heading)
+  const focus = useFocusOn(heading, seen)
   return (
     <LookRoot className={styles.screen}>
       {onWeb && <TopBar title={title} back={back} isHeading={heading === undefined && !headed} />}

@@ -22,6 +22,12 @@ const FRAMES = 30
  * @returns what gives up.
  */
 function takeFocus(element: () => { focus?: () => void } | null): () => void {
+  element()?.focus?.()
+  return keepFocus(element)
+}
+
+/** Focuses while nothing has the focus. */
+function keepFocus(element: () => { focus?: () => void } | null): () => void {
   let frame = 0
   let left = FRAMES
   const hold = (): void => {
@@ -30,7 +36,6 @@ function takeFocus(element: () => { focus?: () => void } | null): () => void {
     left -= 1
     if (left > 0) frame = requestAnimationFrame(hold)
   }
-  element()?.focus?.()
   frame = requestAnimationFrame(hold)
   return () => cancelAnimationFrame(frame)
 }
@@ -38,13 +43,21 @@ function takeFocus(element: () => { focus?: () => void } | null): () => void {
 /**
  * Gives the focus to an element whenever `when` changes, so that a screen reader goes on from there.
  * Spread the result on the element.
+ * @param again changes when the page is seen again: the element then takes the focus only if nothing has it.
  */
-export function useFocusOn(when: unknown): { ref: (element: unknown) => void; tabindex?: string } {
+export function useFocusOn(
+  when: unknown,
+  again?: unknown,
+): { ref: (element: unknown) => void; tabindex?: string } {
   const held = useRef<{ focus?: () => void } | null>(null)
   useEffect(() => {
     if (onWeb && when !== undefined) return takeFocus(() => held.current)
     return undefined
   }, [when])
+  useEffect(() => {
+    if (onWeb && again !== undefined) return keepFocus(() => held.current)
+    return undefined
+  }, [again])
   const ref = (element: unknown): void => {
     held.current = element as { focus?: () => void } | null
   }

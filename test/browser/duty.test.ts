@@ -79,7 +79,8 @@ describe.each(bothLooks)('$name', (look) => {
       await phone.reads('明天再修一盏')
       await phone.reads('还是七点。')
       await phone.reload()
-      expect(await phone.see('textbox', '标题').inputValue()).toBe('明天再修一盏')
+      await phone.see('heading', '看看对不对').waitFor()
+      await phone.reads('明天再修一盏')
     },
   )
 })

@@ -223,11 +223,11 @@ test.each(looks)('$name: every page of a visit reads well', async (look) => {
   await pointer.press(phone, 'button', '不来了，让给别人')
   await phone.see('heading', '取消了。').waitFor()
   await seen('visit cancelled')
+  await phone.goto('home/pages/me')
+  await seen('me with visits')
   await phone.goto('reception/pages/order')
   await phone.reads('从头再约')
   await seen('visit without a draft')
-  await phone.goto('home/pages/me')
-  await seen('me with visits')
   expect(faults).toEqual([])
 })
 

@@ -1,47 +1,9 @@
 // The phone's memory: what it shows at once, what it keeps while a person types, and what it forgets when they leave.
 import { instant, type Day } from '../../src/kernel/time'
-import type { Phone } from '../../src/platform/call/once'
-import { asker, type Carried } from '../../src/platform/call/port'
-import { personalShelf, Resource, type Shelf } from '../../src/platform/call/resource'
+import type { Carried } from '../../src/platform/call/port'
+import { Resource } from '../../src/platform/call/resource'
 import { RootStore } from '../../src/shell/stores'
-
-interface Sent {
-  readonly action: string
-  readonly input: unknown
-  readonly requestId: string | null
-}
-
-/** A phone whose storage outlives a restart and whose server answers what the test says; null: no net. */
-function phoneWith(storage = new Map<string, unknown>()) {
-  const sent: Sent[] = []
-  const answers = new Map<string, Carried | null>()
-  let drawn = 0
-  const shelf: Shelf = {
-    read: (key) => structuredClone(storage.get(key)) ?? null,
-    write: (key, value) => void storage.set(key, structuredClone(value)),
-    remove: (key) => void storage.delete(key),
-  }
-  const transport = {
-    carry: (call: Sent): Promise<Carried | null> => {
-      sent.push(call)
-      return Promise.resolve(answers.get(call.action) ?? null)
-    },
-  }
-  const phone: Phone = {
-    ask: asker(transport, () => Promise.resolve()),
-    now: () => instant(1_795_500_000_000),
-    chance: (bytes) => new Uint8Array(bytes).fill(++drawn),
-    shelf,
-    own: personalShelf(shelf),
-  }
-  return {
-    phone,
-    sent,
-    storage,
-    shelf,
-    answer: (action: string, with_: Carried | null) => answers.set(action, with_),
-  }
-}
+import { phoneWith } from '../support/phone'
 
 const signedInAs = (personId: string): Carried => ({
   ok: true,

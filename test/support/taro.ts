@@ -9,12 +9,19 @@ export interface Call {
 export const calls: Call[] = []
 const storage = new Map<string, unknown>()
 let route: Record<string, string> = {}
+let pages: readonly string[] = []
 
 /** Empties the log and the storage; `params` are those of the page under test. */
 export function resetTaro(params: Record<string, string> = {}): void {
   calls.length = 0
   storage.clear()
   route = params
+  pages = ['']
+}
+
+/** The routes of the open pages, the page under test last. */
+export function openPages(...routes: readonly string[]): void {
+  pages = routes
 }
 
 /** The options of the calls of one name. */
@@ -51,7 +58,7 @@ const fake: Record<string, unknown> = {
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
   removeStorageSync: (key: string) => void storage.delete(key),
   getCurrentInstance: () => ({ router: { params: route, path: '' } }),
-  getCurrentPages: () => [{}],
+  getCurrentPages: () => pages.map((open) => ({ route: open })),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
 }

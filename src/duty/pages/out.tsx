@@ -1,37 +1,61 @@
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
-import { say } from '../../kernel/words'
 import { instant, type Instant } from '../../kernel/time'
 import type { Outcome } from '../../platform/call/port'
 import { back, tab } from '../../shell/go'
 import { Page, SignInFirst } from '../../shell/Page'
+import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
+import { words as shell } from '../../shell/text'
+import { announce } from '../../ui/announce'
 import { BigButton } from '../../ui/BigButton'
 import { Choice } from '../../ui/Choice'
 import { ErrorSummary } from '../../ui/ErrorSummary'
-import { useLook } from '../../ui/Look'
 import { NoticeBlock } from '../../ui/NoticeBlock'
 import { NoRight } from '../../ui/States'
 import type * as contract from '../contract'
 import { returnTimes, type ReturnTime } from '../returns'
-import { backAt, holderNow, outSince, refusals, words } from '../text'
+import { backAt, holderNow, outSince, refusalLine, words } from '../text'
 
 type Today = ReplyOf<typeof contract.today>
 
 /** The secretary or a duty member says that they leave, and that they are back. */
 export default observer(function Out() {
   const { duty } = useStores()
-  const [done, setDone] = useState<Done | null>(null)
+  const { done, failure, stepOut, stepIn } = useSteppingOut()
+  const [chosen, choose] = useState<ReturnTime['key'] | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const today = duty.today.value
+  const go = (): unknown => {
+    const time = returnTimes(today!.now).find(({ key }) => key === chosen)
+    if (!time) return setAttempt(attempt + 1)
+    return stepOut(time.at === null ? null : instant(time.at))
+  }
+  const missing = attempt > 0 && chosen === null
+  const faults = [{ field: 'until', message: words.outMissing }]
   return (
     <Page
       title={words.outTitle}
-      {...headOf(duty.today.value, done)}
+      {...headOf(today, done)}
       back={{ word: shell.back, onPress: back }}
+      bottom={today?.mine?.mayStepOut ? <Main today={today} done={done} go={go} back={stepIn} /> : undefined}
       resource={duty.today}
     >
-      {(today) => <Inside today={today} done={done} onDone={setDone} />}
+      {({ mine, now }) => {
+        if (!mine) return <SignInFirst />
+        if (!mine.mayStepOut) return <NoRight title={words.notMine} body={words.notMineBody} />
+        return (
+          <>
+            {done !== null && <NoticeBlock tone="info" title={holderNow(done.holder)} />}
+            {failure !== null && <ErrorSummary title={failure} faults={[]} />}
+            {missing && <ErrorSummary title={shell.missing} faults={faults} attempt={attempt} />}
+            {done?.act !== 'in' && mine.outSince === null && (
+              <Until now={now} chosen={chosen} choose={choose} missing={missing} />
+            )}
+          </>
+        )
+      }}
     </Page>
   )
 })
@@ -42,6 +66,29 @@ interface Done {
   readonly holder: string
 }
 
+type Answer = Outcome<typeof contract.stepOut> | Outcome<typeof contract.stepIn>
+
+function useSteppingOut() {
+  const { duty, home } = useStores()
+  const [done, setDone] = useState<Done | null>(null)
+  const { failure, send } = useSend(refusalLine)
+  const step = async (act: Done['act'], answer: Promise<Answer>): Promise<void> => {
+    await send(answer, {
+      done({ holder: { name: holder } }) {
+        setDone({ act, holder })
+        announce(holderNow(holder))
+      },
+    })
+    await Promise.all([duty.today.refresh(), home.view.refresh()])
+  }
+  return {
+    done,
+    failure,
+    stepOut: (until: Instant | null) => step('out', duty.stepOut(until)),
+    stepIn: () => step('in', duty.stepIn()),
+  }
+}
+
 function headOf(today: Today | null, done: Done | null): { heading: string; hint?: string } {
   if (done?.act === 'in') return { heading: words.backDone }
   const out = today?.mine?.outSince ?? null
@@ -49,69 +96,42 @@ function headOf(today: Today | null, done: Done | null): { heading: string; hint
   return { heading: words.backHeading, hint: outSince(out, today!.now) }
 }
 
-interface InsideProps {
+interface MainProps {
   today: Today
   done: Done | null
-  onDone: (done: Done) => void
+  go: () => unknown
+  back: () => unknown
 }
 
-function Inside({ today, done, onDone }: InsideProps) {
-  const [error, setError] = useState<string | null>(null)
-  const { duty, home } = useStores()
-  const { elder } = useLook()
-  if (!today.mine) return <SignInFirst />
-  if (!today.mine.mayStepOut) return <NoRight title={words.notMine} body={words.notMineBody} />
-  const send = async (act: Done['act'], ask: () => Promise<Answer>): Promise<void> => {
-    setError(null)
-    const outcome = await ask()
-    if (outcome.ok) onDone({ act, holder: outcome.value.holder.name })
-    else if ('refusal' in outcome) setError(say(refusals, outcome.refusal, elder))
-    else setError(troubleLine(outcome.trouble, elder))
-    await Promise.all([duty.today.refresh(), home.view.refresh()])
-  }
-  // Keys, because the button that was just pressed is busy still: the next one must not inherit that.
-  return (
-    <>
-      {done !== null && <NoticeBlock tone="info" title={holderNow(done.holder)} />}
-      {error !== null && <ErrorSummary title={error} faults={[]} />}
-      {done?.act === 'in' ? (
-        <BigButton key="plate" word={words.seePlate} onPress={() => tab('index')} />
-      ) : today.mine.outSince === null ? (
-        <Leave now={today.now} onGo={(until) => send('out', () => duty.stepOut(until))} />
-      ) : (
-        <BigButton key="back" word={words.backNow} onPress={() => send('in', () => duty.stepIn())} />
-      )}
-    </>
-  )
+/** The one act of the page. Keys, because the button that was just pressed is busy still: the next must not inherit that. */
+function Main({ today, done, go, back }: MainProps) {
+  if (done?.act === 'in') return <BigButton key="plate" word={words.seePlate} onPress={() => tab('index')} />
+  const out = today.mine?.outSince ?? null
+  if (out === null) return <BigButton key="go" word={words.outNow} onPress={go} />
+  return <BigButton key="back" word={words.backNow} onPress={back} />
 }
 
-type Answer = Outcome<typeof contract.stepOut> | Outcome<typeof contract.stepIn>
+interface UntilProps {
+  now: Instant
+  chosen: ReturnTime['key'] | null
+  choose: (key: ReturnTime['key']) => void
+  missing: boolean
+}
 
-function Leave({ now, onGo }: { now: Instant; onGo: (until: Instant | null) => Promise<void> }) {
-  const [chosen, choose] = useState<ReturnTime['key'] | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  const times = returnTimes(now)
-  const options = times.map(({ key, at }) => ({ key, word: wordOf(key, at, now), note: noteOf(key) }))
-  const press = (): unknown => {
-    const time = times.find(({ key }) => key === chosen)
-    if (!time) return setAttempt(attempt + 1)
-    return onGo(time.at === null ? null : instant(time.at))
-  }
-  const missing = attempt > 0 && chosen === null
-  const faults = [{ field: 'until', message: words.outMissing }]
+function Until({ now, chosen, choose, missing }: UntilProps) {
   return (
-    <>
-      {missing && <ErrorSummary title={shell.missing} faults={faults} attempt={attempt} />}
-      <Choice
-        id="until"
-        label={words.outChoice}
-        options={options}
-        value={chosen}
-        onChange={choose}
-        error={missing ? words.outMissing : undefined}
-      />
-      <BigButton word={words.outNow} onPress={press} />
-    </>
+    <Choice
+      id="until"
+      label={words.outChoice}
+      options={returnTimes(now).map(({ key, at }) => ({
+        key,
+        word: wordOf(key, at, now),
+        note: noteOf(key),
+      }))}
+      value={chosen}
+      onChange={choose}
+      error={missing ? words.outMissing : undefined}
+    />
   )
 }
 

@@ -2,34 +2,37 @@ import { useDidShow } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
-import { say } from '../../kernel/words'
-import { back, go, replace } from '../../shell/go'
+import { back, replace, tab } from '../../shell/go'
 import { SignInFirst } from '../../shell/Page'
+import { Questions, type Asked } from '../../shell/Questions'
+import { useSend } from '../../shell/send'
+import { useSteps, type Steps } from '../../shell/steps'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
+import { leftWords, words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { CheckAnswers } from '../../ui/CheckAnswers'
 import { ConfirmPanel } from '../../ui/ConfirmPanel'
-import { useLook } from '../../ui/Look'
-import { QuestionPage } from '../../ui/QuestionPage'
 import { Screen } from '../../ui/Screen'
 import { NoRight } from '../../ui/States'
 import { TextField } from '../../ui/TextField'
 import type * as contract from '../contract'
 import { BODY, TITLE } from '../contract'
-import { byLine, leftWords, refusals, step as stepWords, whenLine, words } from '../text'
+import type { Draft } from '../store'
+import { byLine, refusalLine, whenLine, words } from '../text'
 
 const steps = ['title', 'body', 'check'] as const
 type Step = (typeof steps)[number]
-type Published = ReplyOf<typeof contract.publish>
+type Way = Steps<Step>
+type Published = ReplyOf<typeof contract.publish> & { readonly title: string }
 
 /** Writing a notice, one question a page; the server decides who may put it up at the moment it is put up. */
 export default observer(function Publish() {
   const { duty, notices } = useStores()
+  const way = useSteps('notices/pages/publish', steps)
   useDidShow(() => {
     void duty.today.refresh()
   })
-  const [done, setDone] = useState<{ title: string; published: Published } | null>(null)
+  const [done, setDone] = useState<Published | null>(null)
   if (duty.today.value?.mine === null) {
     return (
       <Screen title={words.write} back={{ word: shell.back, onPress: back }}>
@@ -47,126 +50,93 @@ export default observer(function Publish() {
     )
   }
   return done ? (
-    <Done {...done} />
+    <Done {...done} onBack={() => way.leave(() => tab('index'))} />
   ) : (
-    <Questions onDone={(title, published) => setDone({ title, published })} />
+    <Ask way={way} onDone={setDone} />
   )
 })
 
-const Questions = observer(function Questions({
-  onDone,
-}: {
-  onDone: (title: string, done: Published) => void
-}) {
-  const { notices } = useStores()
-  const [step, setStep] = useState<Step>('title')
-  const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
-  const send = useSend(onDone, setFailure)
-  const position = steps.indexOf(step)
-  const to = (next: Step): void => {
-    setStep(next)
-    setAttempt(0)
-    setFailure(null)
-  }
-  const message = missingOf(step, notices.draft)
-  const press = (): unknown => {
-    if (message) return setAttempt(attempt + 1)
-    return step === 'check' ? send() : to(steps[position + 1]!)
-  }
-  const shown = attempt > 0 && message !== null
-  const summary = { title: words.summary, faults: message ? [{ field: step, message }] : [], attempt }
-  return (
-    <QuestionPage
-      title={words.write}
-      question={questions[step].question}
-      hint={questions[step].hint}
-      step={stepWords(position + 1, steps.length)}
-      back={{ word: shell.back, onPress: () => (position === 0 ? back() : to(steps[position - 1]!)) }}
-      errors={shown ? summary : undefined}
-      failure={failure ?? undefined}
-      next={{ word: step === 'check' ? words.publish : shell.next, onPress: press }}
-      after={step === 'check' ? words.after : undefined}
-    >
-      <Field step={step} error={shown ? message : undefined} to={to} />
-    </QuestionPage>
-  )
-})
-
-const questions: Record<Step, { question: string; hint?: string }> = {
-  title: { question: words.titleQuestion, hint: words.titleHint },
-  body: { question: words.bodyQuestion, hint: words.bodyHint },
-  check: { question: words.checkQuestion },
-}
-
-function missingOf(step: Step, draft: { title: string; body: string }): string | null {
-  if (step === 'title') return draft.title.trim() === '' ? words.titleMissing : null
-  if (step === 'body') return draft.body.trim() === '' ? words.bodyMissing : null
-  return null
-}
-
-const Field = observer(function Field({
-  step,
-  error,
-  to,
-}: {
-  step: Step
-  error?: string
-  to: (s: Step) => void
-}) {
-  const { notices } = useStores()
-  const { title, body } = notices.draft
-  if (step === 'check') {
-    const answers = [
-      { question: words.titleField, answer: title, onChange: () => to('title') },
-      { question: words.bodyField, answer: body, onChange: () => to('body') },
-    ]
-    return <CheckAnswers answers={answers} change={shell.change} />
-  }
-  const limit = step === 'title' ? TITLE : BODY
-  const value = step === 'title' ? title : body
-  return (
-    <TextField
-      id={step}
-      label={step === 'title' ? words.titleField : words.bodyField}
-      value={value}
-      onChange={(typed) => notices.write({ [step]: typed })}
-      limit={limit}
-      long={step === 'body'}
-      left={leftWords(limit - value.length)}
-      error={error}
-    />
-  )
-})
-
-function useSend(onDone: (title: string, done: Published) => void, fail: (line: string | null) => void) {
+const Ask = observer(function Ask({ way, onDone }: { way: Way; onDone: (done: Published) => void }) {
   const { notices, home } = useStores()
-  const { elder } = useLook()
-  return async (): Promise<void> => {
-    fail(null)
-    const { title } = notices.draft
-    const outcome = await notices.publish()
-    if (outcome.ok) {
-      void home.view.refresh()
-      return onDone(title, outcome.value)
-    }
-    if ('refusal' in outcome) return fail(say(refusals, outcome.refusal, elder))
-    if (outcome.trouble.kind === 'identity') {
-      await go('people/pages/sign-in')
-      return
-    }
-    fail(troubleLine(outcome.trouble, elder))
+  const { failure, send } = useSend(refusalLine)
+  const { draft } = notices
+  const publish = (): Promise<void> =>
+    send(notices.publish(), {
+      done(published) {
+        void home.view.refresh()
+        way.end()
+        onDone({ ...published, title: draft.title })
+      },
+    })
+  const ask = (step: Step, tried: boolean): Asked =>
+    step === 'check'
+      ? check(draft, way)
+      : askText(step, draft[step], (change) => notices.write(change), tried)
+  const press = { word: words.publish, onPress: publish }
+  return <Questions title={words.write} way={way} ask={ask} send={press} failure={failure} />
+})
+
+const asked = {
+  title: {
+    page: { question: words.titleQuestion, hint: words.titleHint },
+    label: words.titleField,
+    missing: words.titleMissing,
+    limit: TITLE,
+  },
+  body: {
+    page: { question: words.bodyQuestion, hint: words.bodyHint },
+    label: words.bodyField,
+    missing: words.bodyMissing,
+    limit: BODY,
+  },
+}
+
+function askText(
+  step: keyof typeof asked,
+  value: string,
+  write: (change: Partial<Draft>) => void,
+  tried: boolean,
+): Asked {
+  const { page, label, limit, ...says } = asked[step]
+  const missing = value.trim() === '' ? { field: step, message: says.missing } : null
+  return {
+    page,
+    missing,
+    field: (
+      <TextField
+        id={step}
+        label={label}
+        value={value}
+        onChange={(typed) => write({ [step]: typed })}
+        limit={limit}
+        long={step === 'body'}
+        left={leftWords(limit - value.length)}
+        error={tried && missing ? missing.message : undefined}
+      />
+    ),
   }
 }
 
-function Done({ title, published: { stamp, publishedAt } }: { title: string; published: Published }) {
+function check({ title, body }: Draft, { change }: Way): Asked {
+  const answers = [
+    { question: words.titleField, answer: title, onChange: () => change('title') },
+    { question: words.bodyField, answer: body, onChange: () => change('body') },
+  ]
+  return {
+    page: { question: words.checkQuestion, after: words.after },
+    missing: null,
+    field: <CheckAnswers answers={answers} change={shell.change} />,
+  }
+}
+
+function Done({ title, stamp, publishedAt, onBack }: Published & { onBack: () => void }) {
   const rows = [
     { key: words.by, value: byLine(stamp.holder, stamp.shiftId !== null) },
     { key: words.when, value: whenLine(publishedAt) },
   ]
   const see = <BigButton word={words.see} onPress={() => replace('notices/pages/list', {})} />
   return (
-    <Screen headed title={words.doneTitle} back={{ word: shell.back, onPress: back }} bottom={see}>
+    <Screen headed title={words.doneTitle} back={{ word: shell.back, onPress: onBack }} bottom={see}>
       <ConfirmPanel word={words.doneWord} sentence={words.doneSentence} code={title} rows={rows} />
     </Screen>
   )

@@ -1,15 +1,15 @@
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
 import { sayDay } from '../../kernel/say'
-import { back, go, isOnTop, replace } from '../../shell/go'
+import { replace } from '../../shell/go'
+import { Questions, type Asked } from '../../shell/Questions'
+import { useSend } from '../../shell/send'
+import { NoOrder } from '../../shell/SlipPage'
+import { useSteps, type Steps } from '../../shell/steps'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
+import { leftWords, words as shell } from '../../shell/text'
 import { CheckAnswers } from '../../ui/CheckAnswers'
 import { Choice } from '../../ui/Choice'
 import { useLook } from '../../ui/Look'
-import { QuestionPage, type QuestionPageProps } from '../../ui/QuestionPage'
-import { Screen } from '../../ui/Screen'
-import { EmptyDoor } from '../../ui/States'
 import { TextField } from '../../ui/TextField'
 import { NOTE } from '../contract'
 import { kinds, needsNote } from '../rule'
@@ -19,85 +19,64 @@ import * as text from '../text'
 const { words } = text
 const steps = ['kind', 'note', 'check'] as const
 type Step = (typeof steps)[number]
+type Way = Steps<Step>
 
 /** The questions of a visit, one a page; what was answered stays when the page is left. */
 export default observer(function Order() {
   const { visits } = useStores()
+  const way = useSteps('reception/pages/order', steps)
   const { draft } = visits
-  if (!draft?.day || !draft.start) {
-    const act = { word: words.startOver, onPress: () => replace('reception/pages/times', {}) }
-    return (
-      <Screen title={words.title} back={{ word: shell.back, onPress: back }}>
-        <EmptyDoor sentence={words.draftGone} act={act} />
-      </Screen>
-    )
-  }
-  return <Questions draft={draft as Answered} />
+  if (!draft?.day || !draft.start) return <NoOrder title={words.title} again="reception/pages/times" />
+  return <Ask draft={draft as Answered} way={way} />
 })
 
 type Answered = Draft & { day: NonNullable<Draft['day']>; start: string }
 
-/** What one question needs: the page it stands on, and the field in it. */
-interface Asked {
-  readonly page: Pick<QuestionPageProps, 'question' | 'hint' | 'after'>
-  readonly missing: { field: string; message: string } | null
-  readonly field: JSX.Element
-}
-
-const Questions = observer(function Questions({ draft }: { draft: Answered }) {
+const Ask = observer(function Ask({ draft, way }: { draft: Answered; way: Way }) {
+  const { visits } = useStores()
   const { elder } = useLook()
-  const [step, setStep] = useState<Step>('kind')
-  const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
-  const send = useSend(draft, setFailure)
-  const position = steps.indexOf(step)
-  const to = (next: Step): void => {
-    setStep(next)
-    setAttempt(0)
-    setFailure(null)
+  const { failure, book } = useBook(draft, way)
+  const ask = (step: Step, tried: boolean): Asked => {
+    switch (step) {
+      case 'kind':
+        return askKind(draft, visits.answer, tried)
+      case 'note':
+        return askNote(draft, visits.answer, tried)
+      case 'check':
+        return check(draft, visits.times.public.value?.place, way, elder)
+    }
   }
-  const { page, missing, field } = useQuestion(step, draft, to, attempt > 0)
-  const press = (): unknown => {
-    if (missing) return setAttempt(attempt + 1)
-    return step === 'check' ? send() : to(steps[position + 1]!)
-  }
-  const told = missing !== null && attempt > 0
   const title = elder ? words.titleElder : words.title
   return (
-    <QuestionPage
-      {...page}
+    <Questions
       title={draft.visitor ? text.forWhom(draft.visitor.name, draft.visitor.home) : title}
-      step={text.step(position + 1, steps.length)}
-      back={{ word: shell.back, onPress: () => (position === 0 ? back() : to(steps[position - 1]!)) }}
-      errors={told ? { title: words.summary, faults: [missing], attempt } : undefined}
-      failure={failure ?? undefined}
-      next={{ word: step === 'check' ? words.book : shell.next, onPress: press }}
-    >
-      {field}
-    </QuestionPage>
+      way={way}
+      ask={ask}
+      send={{ word: words.book, onPress: book }}
+      failure={failure}
+    />
   )
 })
 
 /** Books; a time that was taken meanwhile leads back to the times, which say so. */
-function useSend(draft: Answered, fail: (line: string | null) => void): () => Promise<void> {
+function useBook(draft: Answered, way: Way) {
   const { visits, home } = useStores()
-  const { elder } = useLook()
-  return async () => {
-    fail(null)
-    const outcome = await visits.book()
-    if (outcome.ok) {
-      void home.view.refresh()
-      await shown(draft, outcome.value.visitId)
-      return visits.finish()
-    }
-    if ('trouble' in outcome) {
-      if (outcome.trouble.kind !== 'identity') return fail(troubleLine(outcome.trouble, elder))
-      await go('people/pages/sign-in')
-      return
-    }
-    if (outcome.refusal.code === 'taken') return toTimes(draft)
-    fail(text.refusalLine(outcome.refusal, elder))
-  }
+  const { failure, send } = useSend(text.refusalLine)
+  const book = (): Promise<void> =>
+    send(visits.book(), {
+      async done({ visitId }) {
+        void home.view.refresh()
+        way.end()
+        await shown(draft, visitId)
+        visits.finish()
+      },
+      refused({ code }) {
+        if (code !== 'taken') return false
+        toTimes(draft, way)
+        return true
+      },
+    })
+  return { failure, book }
 }
 
 /** One's own visit on its slip; another's on the list of its day, where the number to tell them stands. */
@@ -106,23 +85,8 @@ function shown({ visitor, day }: Answered, visit: string): Promise<unknown> {
   return replace('reception/pages/slip', { visit })
 }
 
-/** The page of the times lies under this one, unless this one was opened by itself. */
-function toTimes({ visitor }: Draft): void {
-  if (isOnTop()) back()
-  else void replace('reception/pages/times', visitor ? { for: 'desk' } : {})
-}
-
-function useQuestion(step: Step, draft: Answered, to: (step: Step) => void, tried: boolean): Asked {
-  const { visits } = useStores()
-  const { elder } = useLook()
-  switch (step) {
-    case 'kind':
-      return askKind(draft, visits.answer, tried)
-    case 'note':
-      return askNote(draft, visits.answer, tried)
-    case 'check':
-      return check(draft, visits.times.public.value?.place, to, elder)
-  }
+function toTimes({ visitor }: Draft, way: Way): void {
+  way.leave(() => replace('reception/pages/times', visitor ? { for: 'desk' } : {}))
 }
 
 type Answer = (change: Partial<Draft>) => void
@@ -163,28 +127,28 @@ function askNote(draft: Answered, answer: Answer, tried: boolean): Asked {
         value={draft.note}
         onChange={(note) => answer({ note })}
         limit={NOTE}
-        left={text.leftWords(NOTE - draft.note.length)}
+        left={leftWords(NOTE - draft.note.length)}
         error={tried && missing ? missing.message : undefined}
       />
     ),
   }
 }
 
-function check(draft: Answered, place: string | undefined, to: (step: Step) => void, elder: boolean): Asked {
+function check(draft: Answered, place: string | undefined, way: Way, elder: boolean): Asked {
   const { visitor, day, start, receiver, kind, note } = draft
-  const toTheTimes = (): void => toTimes(draft)
+  const toTheTimes = (): void => toTimes(draft, way)
   const answers = [
     ...(visitor ? [{ question: words.visitor, answer: visitor.name, note: visitor.home }] : []),
     { question: words.who, answer: text.dutyReceiver(receiver) },
     { question: words.when, answer: sayDay(day), onChange: toTheTimes },
     { question: words.time, answer: text.timeOf(start), onChange: toTheTimes },
     ...(place ? [{ question: words.where, answer: place }] : []),
-    { question: words.kind, answer: kind ? text.kindWord(kind) : '', onChange: () => to('kind') },
-    { question: words.note, answer: note.trim() || words.noteEmpty, onChange: () => to('note') },
+    { question: words.kind, answer: kind ? text.kindWord(kind) : '', onChange: () => way.change('kind') },
+    { question: words.note, answer: note.trim() || words.noteEmpty, onChange: () => way.change('note') },
   ]
   return {
     page: { question: words.checkQuestion, after: visitor ? undefined : text.bookAfter(elder) },
-    missing: draft.kind === null ? { field: 'kind', message: words.kindMissing } : null,
-    field: <CheckAnswers answers={answers} change={words.change} />,
+    missing: null,
+    field: <CheckAnswers answers={answers} change={shell.change} />,
   }
 }

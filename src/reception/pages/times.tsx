@@ -7,8 +7,9 @@ import { dayOf } from '../../kernel/time'
 import type { Resource } from '../../platform/call/resource'
 import { back, go, isOnTop, replace } from '../../shell/go'
 import { Page } from '../../shell/Page'
+import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
+import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { useLook } from '../../ui/Look'
@@ -31,8 +32,7 @@ const MORE = 'more'
 export default observer(function PickTime() {
   const { visits } = useStores()
   const { elder } = useLook()
-  const [failure, setFailure] = useState<string | null>(null)
-  const { resource, title, word, own, nobody, take } = useAim(setFailure)
+  const { resource, title, word, own, nobody, failure, take } = useAim()
   const [picked, setPicked] = useState({ day: own?.day ?? visits.draft?.day ?? '', start: '' })
   const times = resource.value
   const chosen = times && shownDay(times, picked.day)
@@ -87,17 +87,21 @@ interface Aim {
   readonly own?: { readonly day: string; readonly start: string }
   /** The desk has not said yet for whom, or has just booked for them. */
   readonly nobody?: boolean
+  /** Why the last press did nothing. */
+  readonly failure: string | null
   readonly take: (day: TimesDay['day'], free: TimesDay['free'][number]) => Promise<unknown>
 }
 
-function useAim(fail: (line: string | null) => void): Aim {
+function useAim(): Aim {
   const { visits } = useStores()
   const { elder } = useLook()
   const params = useRouter().params
   const forOther = params['for'] === 'desk'
-  const move = useMove(params['visit'] ?? '', forOther ? 'desk' : 'public', fail)
-  if (params['visit'])
-    return { ...moved(visits, params['visit'], forOther), take: (day, { start }) => move(day, start) }
+  const { failure, move } = useMove(params['visit'] ?? '', forOther ? 'desk' : 'public')
+  if (params['visit']) {
+    const take: Aim['take'] = (day, { start }) => move(day, start)
+    return { ...moved(visits, params['visit'], forOther), failure, take }
+  }
   const visitor = forOther ? (visits.draft?.visitor ?? null) : null
   const title = elder ? words.titleElder : words.title
   return {
@@ -105,6 +109,7 @@ function useAim(fail: (line: string | null) => void): Aim {
     title: visitor ? text.forWhom(visitor.name, visitor.home) : title,
     word: words.nextKind,
     nobody: forOther && visitor === null,
+    failure,
     take: (day, { start, receiver }) => {
       visits.begin(visitor)
       visits.answer({ day, start, receiver })
@@ -114,7 +119,7 @@ function useAim(fail: (line: string | null) => void): Aim {
 }
 
 /** Of a visit that is moved: one's own, or anybody's on the list of the desk. */
-function moved(visits: VisitStore, visitId: string, byDesk: boolean): Omit<Aim, 'take'> {
+function moved(visits: VisitStore, visitId: string, byDesk: boolean): Omit<Aim, 'take' | 'failure'> {
   if (!byDesk) {
     const own = visits.visitOf(visitId).value?.visit
     return { resource: visits.times.public, title: words.moveTitle, word: words.moveHere, own }
@@ -155,25 +160,25 @@ const Times = observer(function Times({ times, day, start, own, onPick }: TimesP
 })
 
 /** Moves a visit; a time that was taken meanwhile is said on this page, with the times as they are now. */
-function useMove(visitId: string, share: Share, fail: (line: string | null) => void) {
+function useMove(visitId: string, share: Share) {
   const { visits, home } = useStores()
-  const { elder } = useLook()
-  return async (day: TimesDay['day'], start: string): Promise<void> => {
-    fail(null)
-    const outcome = await visits.move(visitId, day, start)
-    if (outcome.ok) {
-      void home.view.refresh()
-      // The new number is to be told: it stands on the list of its day.
-      if (share === 'desk') return void (await replace('reception/pages/desk', { day, visit: visitId }))
-      // The slip lies under this page and renews itself when it is seen again.
-      if (isOnTop()) return back()
-      await replace('reception/pages/slip', { visit: visitId })
-      return
-    }
-    if ('trouble' in outcome) return fail(troubleLine(outcome.trouble, elder))
-    if (outcome.refusal.code === 'taken') return visits.times[share].refresh()
-    fail(text.refusalLine(outcome.refusal, elder))
-  }
+  const { failure, send } = useSend(text.refusalLine)
+  const move = (day: TimesDay['day'], start: string): Promise<void> =>
+    send(visits.move(visitId, day, start), {
+      done() {
+        void home.view.refresh()
+        // The new number is to be told: it stands on the list of its day.
+        if (share === 'desk') return replace('reception/pages/desk', { day, visit: visitId })
+        // The slip lies under this page and renews itself when it is seen again.
+        return isOnTop() ? back() : replace('reception/pages/slip', { visit: visitId })
+      },
+      async refused({ code }) {
+        if (code !== 'taken') return false
+        await visits.times[share].refresh()
+        return true
+      },
+    })
+  return { failure, move }
 }
 
 /** The day that was chosen, else the first with a free time, else the first. */

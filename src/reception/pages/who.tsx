@@ -1,10 +1,10 @@
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { back, go } from '../../shell/go'
+import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
+import { words as shell } from '../../shell/text'
 import { ListRow } from '../../ui/ListRow'
-import { useLook } from '../../ui/Look'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { Section } from '../../ui/Section'
 import { EmptyDoor } from '../../ui/States'
@@ -16,20 +16,15 @@ import { refusalLine, words } from '../text'
 /** The desk books for somebody: first, for whom. */
 export default observer(function Who() {
   const { visits } = useStores()
-  const { elder } = useLook()
   const [query, setQuery] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [found, setFound] = useState<readonly Visitor[] | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { failure, send } = useSend(refusalLine)
   const missing = query.trim() === ''
-  const find = async (): Promise<void> => {
-    setFailure(null)
+  const find = (): unknown => {
     if (missing) return setAttempt(attempt + 1)
-    const outcome = await visits.find(query)
-    if (outcome.ok) return setFound(outcome.value.people)
     setFound(null)
-    if ('trouble' in outcome) return setFailure(troubleLine(outcome.trouble, elder))
-    setFailure(refusalLine(outcome.refusal, elder))
+    return send(visits.find(query), { done: ({ people }) => setFound(people) })
   }
   const choose = (visitor: Visitor): Promise<unknown> => {
     visits.begin(visitor)
@@ -43,8 +38,8 @@ export default observer(function Who() {
       question={words.whoQuestion}
       hint={words.whoHint}
       back={{ word: shell.back, onPress: back }}
-      errors={{ title: words.summary, faults, attempt }}
-      failure={failure ?? undefined}
+      errors={{ title: shell.missing, faults, attempt }}
+      failure={told ? undefined : (failure ?? undefined)}
       next={{ word: words.whoFind, onPress: find }}
     >
       <TextField

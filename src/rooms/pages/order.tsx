@@ -1,130 +1,96 @@
+import { useDidShow } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
+import type { ReplyOf } from '../../kernel/contract'
 import { clock, minutes } from '../../kernel/time'
-import { back, go, isOnTop, replace } from '../../shell/go'
+import { replace } from '../../shell/go'
+import { Questions, type Asked } from '../../shell/Questions'
+import { useSend } from '../../shell/send'
+import { NoOrder } from '../../shell/SlipPage'
+import { useSteps, type Steps } from '../../shell/steps'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
+import { leftWords, words as shell } from '../../shell/text'
 import { CheckAnswers } from '../../ui/CheckAnswers'
 import { Choice } from '../../ui/Choice'
 import { useLook } from '../../ui/Look'
 import { NumberField } from '../../ui/NumberField'
-import { QuestionPage, type QuestionPageProps } from '../../ui/QuestionPage'
-import { Screen } from '../../ui/Screen'
-import { EmptyDoor } from '../../ui/States'
 import { TextField } from '../../ui/TextField'
-import { PURPOSE } from '../contract'
+import { PEOPLE, PURPOSE, type freeTimes } from '../contract'
 import type { Draft } from '../store'
 import * as text from '../text'
 
 const { words } = text
 const steps = ['length', 'people', 'purpose', 'check'] as const
 type Step = (typeof steps)[number]
+type Way = Steps<Step>
+type Times = ReplyOf<typeof freeTimes>
 
 /** The questions of a booking, one a page; what was answered stays when the page is left. */
 export default observer(function Order() {
   const { rooms } = useStores()
+  const way = useSteps('rooms/pages/order', steps)
   const { draft } = rooms
-  if (!draft?.day || !draft.start) {
-    const act = { word: words.startOver, onPress: () => replace('rooms/pages/list', {}) }
-    return (
-      <Screen title={words.title} back={{ word: shell.back, onPress: back }}>
-        <EmptyDoor sentence={words.draftGone} act={act} />
-      </Screen>
-    )
-  }
-  return <Questions draft={draft as Answered} />
+  // A page that is opened by its address alone may not know the times of the room.
+  useDidShow(() => {
+    const times = draft && rooms.timesOf(draft.roomId)
+    if (times?.value === null) void times.refresh()
+  })
+  if (!draft?.day || !draft.start) return <NoOrder title={words.title} again="rooms/pages/list" />
+  return <Ask draft={draft as Answered} way={way} />
 })
 
 type Answered = Draft & { day: NonNullable<Draft['day']>; start: string }
 
-/** What one question needs: the page it stands on, and the field in it. */
-interface Asked {
-  readonly page: Pick<QuestionPageProps, 'question' | 'hint' | 'after'>
-  readonly missing: { field: string; message: string } | null
-  readonly field: JSX.Element
-}
-
-const Questions = observer(function Questions({ draft }: { draft: Answered }) {
-  const [step, setStep] = useState<Step>('length')
-  const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
-  const send = useSend(draft, setFailure)
-  const position = steps.indexOf(step)
-  const to = (next: Step): void => {
-    setStep(next)
-    setAttempt(0)
-    setFailure(null)
-  }
-  const { page, missing, field } = useQuestion(step, draft, to, attempt > 0)
-  const press = (): unknown => {
-    if (missing) return setAttempt(attempt + 1)
-    return step === 'check' ? send() : to(steps[position + 1]!)
-  }
-  const told = missing !== null && attempt > 0
-  return (
-    <QuestionPage
-      {...page}
-      title={draft.roomName}
-      step={text.step(position + 1, steps.length)}
-      back={{ word: shell.back, onPress: () => (position === 0 ? back() : to(steps[position - 1]!)) }}
-      errors={told ? { title: words.summary, faults: [missing], attempt } : undefined}
-      failure={failure ?? undefined}
-      next={{ word: step === 'check' ? words.book : shell.next, onPress: press }}
-    >
-      {field}
-    </QuestionPage>
-  )
-})
-
-/** Books; a time that was taken meanwhile leads back to the times, which say so. */
-function useSend(draft: Answered, fail: (line: string | null) => void): () => Promise<void> {
-  const { rooms, home } = useStores()
-  const { elder } = useLook()
-  return async () => {
-    fail(null)
-    const outcome = await rooms.book()
-    if (outcome.ok) {
-      void home.view.refresh()
-      await replace('rooms/pages/slip', { booking: outcome.value.bookingId })
-      return rooms.finish()
-    }
-    if ('trouble' in outcome) {
-      if (outcome.trouble.kind === 'identity') {
-        await go('people/pages/sign-in')
-        return
-      }
-      return fail(troubleLine(outcome.trouble, elder))
-    }
-    if (outcome.refusal.code === 'taken') return toTimes(draft.roomId)
-    fail(text.refusalLine(outcome.refusal, elder))
-  }
-}
-
-/** The page of the times lies under this one, unless this one was opened by itself. */
-function toTimes(room: string): void {
-  if (isOnTop()) back()
-  else void replace('rooms/pages/times', { room })
-}
-
-function useQuestion(step: Step, draft: Answered, to: (step: Step) => void, tried: boolean): Asked {
+const Ask = observer(function Ask({ draft, way }: { draft: Answered; way: Way }) {
   const { rooms } = useStores()
   const { elder } = useLook()
+  const { failure, book } = useBook(draft, way)
   const times = rooms.timesOf(draft.roomId).value
   const room = times?.room
-  switch (step) {
-    case 'length': {
-      const free = times?.days
-        .find(({ day }) => day === draft.day)
-        ?.free.find(({ start }) => start === draft.start)
-      return askLength(draft, room?.unit ?? 30, free?.longest ?? 30, rooms.answer, tried)
+  const ask = (step: Step, tried: boolean): Asked => {
+    switch (step) {
+      case 'length':
+        return askLength(draft, room?.unit ?? UNIT, longestOf(times, draft), rooms.answer, tried)
+      case 'people':
+        return askPeople(draft, room?.seats ?? PEOPLE, rooms.answer)
+      case 'purpose':
+        return askPurpose(draft, rooms.answer, tried)
+      case 'check':
+        return check(draft, way, elder)
     }
-    case 'people':
-      return askPeople(draft, room?.seats ?? 1, rooms.answer)
-    case 'purpose':
-      return askPurpose(draft, rooms.answer, tried)
-    case 'check':
-      return check(draft, to, elder)
   }
+  const send = { word: words.book, onPress: book }
+  return <Questions title={draft.roomName} way={way} ask={ask} send={send} failure={failure} />
+})
+
+/** Until the times of the room are known: half hours, and no more of them than were chosen already. */
+const UNIT = 30
+
+/** How long a booking from the chosen start may last, in minutes. */
+function longestOf(times: Times | null, { day, start, end }: Answered): number {
+  if (!times) return Math.max(UNIT, minutes(end ?? start) - minutes(start))
+  const free = times.days.find((each) => each.day === day)?.free
+  return free?.find((each) => each.start === start)?.longest ?? UNIT
+}
+
+/** Books; a time that was taken meanwhile leads back to the times, which say so. */
+function useBook({ roomId }: Draft, way: Way) {
+  const { rooms, home } = useStores()
+  const { failure, send } = useSend(text.refusalLine)
+  const book = (): Promise<void> =>
+    send(rooms.book(), {
+      async done({ bookingId }) {
+        void home.view.refresh()
+        way.end()
+        await replace('rooms/pages/slip', { booking: bookingId })
+        rooms.finish()
+      },
+      refused({ code }) {
+        if (code !== 'taken') return false
+        way.leave(() => replace('rooms/pages/times', { room: roomId }))
+        return true
+      },
+    })
+  return { failure, book }
 }
 
 type Answer = (change: Partial<Draft>) => void
@@ -191,27 +157,27 @@ function askPurpose(draft: Answered, answer: Answer, tried: boolean): Asked {
         value={draft.purpose}
         onChange={(purpose) => answer({ purpose })}
         limit={PURPOSE}
-        left={text.leftWords(PURPOSE - draft.purpose.length)}
+        left={leftWords(PURPOSE - draft.purpose.length)}
         error={tried && missing ? missing.message : undefined}
       />
     ),
   }
 }
 
-function check(draft: Answered, to: (step: Step) => void, elder: boolean): Asked {
+function check(draft: Answered, { change }: Way, elder: boolean): Asked {
   const answers = [
     { question: words.room, answer: draft.roomName },
     {
       question: words.when,
       answer: text.span(draft.day, draft.start, draft.end ?? ''),
-      onChange: () => to('length'),
+      onChange: () => change('length'),
     },
-    { question: words.people, answer: text.headcount(draft.people), onChange: () => to('people') },
-    { question: words.purpose, answer: draft.purpose, onChange: () => to('purpose') },
+    { question: words.people, answer: text.headcount(draft.people), onChange: () => change('people') },
+    { question: words.purpose, answer: draft.purpose, onChange: () => change('purpose') },
   ]
   return {
     page: { question: words.checkQuestion, after: text.bookAfter(elder) },
     missing: null,
-    field: <CheckAnswers answers={answers} change={words.change} />,
+    field: <CheckAnswers answers={answers} change={shell.change} />,
   }
 }

@@ -1,18 +1,11 @@
 import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { at, minutes } from '../../kernel/time'
-import { back, replace, tab } from '../../shell/go'
-import { Page } from '../../shell/Page'
+import { GiveBack } from '../../shell/GiveBack'
+import { SlipPage, type Booked } from '../../shell/SlipPage'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
-import { BigButton } from '../../ui/BigButton'
-import { ConfirmPanel, Slip } from '../../ui/ConfirmPanel'
-import { ErrorSummary } from '../../ui/ErrorSummary'
 import { useLook } from '../../ui/Look'
-import { EmptyDoor } from '../../ui/States'
-import { Words } from '../../ui/Words'
 import type * as contract from '../contract'
 import { headcount, refusalLine, slipCode, span, words } from '../text'
 
@@ -23,89 +16,32 @@ export default observer(function BookingSlip() {
   const { rooms } = useStores()
   const { elder } = useLook()
   const resource = rooms.bookingOf(useRouter().params['booking'] ?? '')
-  const cancelled = resource.value !== null && resource.value.booking.cancelledAt !== null
+  const acts = ({ bookingId }: Shown['booking']): JSX.Element => (
+    <GiveBack cancel={() => rooms.cancel(bookingId)} sentence={refusalLine} onCancelled={resource.refresh} />
+  )
   return (
-    <Page
-      title={cancelled ? words.cancelledTitle : words.slipTitle}
-      back={{ word: shell.back, onPress: back }}
-      bottom={<BigButton word={words.mine} onPress={() => tab('me')} />}
+    <SlipPage
       resource={resource}
-      refusal={() => <EmptyDoor sentence={refusalLine({ code: 'no-such-booking' }, elder)} />}
-    >
-      {(shown) => <Inside shown={shown} onCancelled={resource.refresh} />}
-    </Page>
+      booked={({ booking, now }): Booked => ({
+        slip: { code: slipCode(booking), rows: rowsOf(booking) },
+        state: stateOf(booking, now),
+        acts: acts(booking),
+      })}
+      words={{ gone: refusalLine({ code: 'no-such-booking' }, elder), cancelled: words.cancelledSentence }}
+      again="rooms/pages/list"
+    />
   )
 })
 
-function Inside({
-  shown: { booking, now },
-  onCancelled,
-}: {
-  shown: Shown
-  onCancelled: () => Promise<void>
-}) {
-  const slip = {
-    code: slipCode(booking),
-    rows: [
-      { key: words.room, value: booking.room },
-      { key: words.when, value: span(booking.day, booking.start, booking.end) },
-      { key: words.where, value: booking.place },
-      { key: words.people, value: headcount(booking.people) },
-      { key: words.purpose, value: booking.purpose },
-    ],
-  }
-  if (booking.cancelledAt !== null) {
-    const again = { word: words.again, onPress: () => replace('rooms/pages/list', {}) }
-    return (
-      <ConfirmPanel
-        {...slip}
-        word={words.cancelledWord}
-        sentence={words.cancelledSentence}
-        tag={{ word: words.cancelledTitle, tone: 'quiet' }}
-      >
-        <BigButton kind="plain" {...again} />
-      </ConfirmPanel>
-    )
-  }
-  if (at(booking.day, minutes(booking.start)) <= now) {
-    return <Slip {...slip} tag={{ word: words.overTitle, tone: 'quiet' }} />
-  }
-  return (
-    <ConfirmPanel
-      {...slip}
-      word={words.slipWord}
-      sentence={words.slipSentence}
-      tag={{ word: words.slipTitle, tone: 'good' }}
-    >
-      <GiveBack bookingId={booking.bookingId} onCancelled={onCancelled} />
-    </ConfirmPanel>
-  )
+function stateOf({ cancelledAt, day, start }: Shown['booking'], now: Shown['now']): Booked['state'] {
+  if (cancelledAt !== null) return 'cancelled'
+  return at(day, minutes(start)) <= now ? 'over' : 'stands'
 }
 
-/** Asks once more before the time goes to others: it may not be there a second time. */
-function GiveBack({ bookingId, onCancelled }: { bookingId: string; onCancelled: () => Promise<void> }) {
-  const { rooms, home } = useStores()
-  const { elder } = useLook()
-  const [asking, ask] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  if (!asking) return <BigButton kind="quiet" word={words.notComing} onPress={() => ask(true)} />
-  const cancel = async (): Promise<void> => {
-    const outcome = await rooms.cancel(bookingId)
-    if (!outcome.ok) {
-      const line =
-        'refusal' in outcome ? refusalLine(outcome.refusal, elder) : troubleLine(outcome.trouble, elder)
-      return setFailure(line)
-    }
-    await Promise.all([onCancelled(), home.view.refresh()])
-  }
-  return (
-    <>
-      {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-      <Words as="body" strong>
-        {words.sure}
-      </Words>
-      <BigButton kind="plain" word={words.sureYes} onPress={cancel} />
-      <BigButton kind="quiet" word={words.sureNo} onPress={() => ask(false)} />
-    </>
-  )
-}
+const rowsOf = ({ room, day, start, end, place, people, purpose }: Shown['booking']) => [
+  { key: words.room, value: room },
+  { key: words.when, value: span(day, start, end) },
+  { key: words.where, value: place },
+  { key: words.people, value: headcount(people) },
+  { key: words.purpose, value: purpose },
+]

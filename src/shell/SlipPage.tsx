@@ -1,0 +1,84 @@
+import { observer } from 'mobx-react-lite'
+import type { ReactNode } from 'react'
+import type { Resource } from '../platform/call/resource'
+import { BigButton } from '../ui/BigButton'
+import { ConfirmPanel, Slip, type SlipProps } from '../ui/ConfirmPanel'
+import { Screen } from '../ui/Screen'
+import { EmptyDoor } from '../ui/States'
+import { back, replace, tab } from './go'
+import { Page } from './Page'
+import { slip as said, words } from './text'
+
+/** A time that was booked, as its slip shows it. */
+export interface Booked {
+  readonly slip: Omit<SlipProps, 'tag'>
+  readonly state: 'stands' | 'moved' | 'over' | 'cancelled'
+  /** What can still be done while it stands. */
+  readonly acts: ReactNode
+}
+
+export interface SlipPageProps<T> {
+  resource: Resource<T>
+  booked: (value: T) => Booked
+  words: {
+    /** There is no such slip. */
+    gone: string
+    cancelled: string
+    movedTitle?: string
+    movedWord?: string
+  }
+  /** Where one books another time. */
+  again: string
+}
+
+/** The slip of what was booked: as it stands, gone by, or given back. */
+function SlipPageOn<T>({ resource, booked, words: own, again }: SlipPageProps<T>) {
+  const shown = resource.value === null ? null : booked(resource.value)
+  const gone = (): ReactNode => <EmptyDoor sentence={own.gone} />
+  return (
+    <Page
+      title={shown?.state === 'cancelled' ? said.cancelledTitle : said.title}
+      headed={shown !== null && shown.state !== 'over'}
+      back={{ word: words.back, onPress: back }}
+      bottom={<BigButton word={said.mine} onPress={() => tab('me')} />}
+      resource={resource}
+      refusal={gone}
+      unknown={gone}
+    >
+      {(value) => <Inside {...booked(value)} own={own} again={again} />}
+    </Page>
+  )
+}
+
+export const SlipPage = observer(SlipPageOn) as typeof SlipPageOn
+
+type InsideProps = Booked & { own: SlipPageProps<unknown>['words']; again: string }
+
+function Inside({ slip, state, acts, own, again }: InsideProps) {
+  if (state === 'over') return <Slip {...slip} tag={{ word: said.overTitle, tone: 'quiet' }} />
+  if (state === 'cancelled') {
+    const tag = { word: said.cancelledTitle, tone: 'quiet' } as const
+    return (
+      <ConfirmPanel {...slip} word={said.cancelledWord} sentence={own.cancelled} tag={tag}>
+        <BigButton kind="plain" word={said.again} onPress={() => replace(again, {})} />
+      </ConfirmPanel>
+    )
+  }
+  const [title, word] =
+    state === 'moved' ? [own.movedTitle ?? said.title, own.movedWord ?? said.word] : [said.title, said.word]
+  return (
+    <ConfirmPanel {...slip} word={word} sentence={said.sentence} tag={{ word: title, tone: 'good' }}>
+      {acts}
+    </ConfirmPanel>
+  )
+}
+
+/** In the place of the questions when there is no order to ask about. */
+export function NoOrder({ title, again }: { title: string; again: string }) {
+  const act = { word: said.startOver, onPress: () => replace(again, {}) }
+  return (
+    <Screen title={title} back={{ word: words.back, onPress: back }}>
+      <EmptyDoor sentence={said.draftGone} act={act} />
+    </Screen>
+  )
+}
