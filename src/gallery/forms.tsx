@@ -22,6 +22,7 @@ export function Forms({ back }: DrawProps) {
       hint="写一句就行，门口的牌子上会写。"
       errors={{ title: '还差一点', faults, attempt }}
       next={{ word: '下一步：看看对不对', onPress: () => setAttempt(attempt + 1) }}
+      previous={{ word: '上一步', onPress: back }}
       after="还不会订下来，下一页再看一遍。"
     >
       <TextField

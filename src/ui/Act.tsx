@@ -52,7 +52,9 @@ export function Act({
   const inside = typeof children === 'function' ? children(slow) : children
   useSaid(slow, typeof children !== 'function')
   const spoken = aria({ id, role, label, checked, current, disabled: off !== undefined, busy })
-  const look = cx(styles.act, off !== undefined && styles.off, busy && styles.busy, className)
+  // What is slow says so in small words, which are not to be read through a veil.
+  const veiled = busy && slow === undefined
+  const look = cx(styles.act, off !== undefined && styles.off, veiled && styles.busy, className)
   if (!onWeb) {
     return (
       <View
