@@ -1,7 +1,7 @@
 // V3, V8: whatever is changed by hand in a ballot, verifying finds it and says what.
 import { sql } from 'kysely'
 import * as contract from '../../src/ballots/contract'
-import { differenceWords } from '../../src/ballots/text'
+import { differenceWords } from '../../src/ballots/verify-text'
 import { compareFile, differences, verifyBallot, verifyFile } from '../../src/ballots/verify'
 import type { Connection } from '../../src/platform/database/connect'
 import { closesAt, household, nameAll, opened, own, voterOf } from '../support/ballots'
