@@ -9,6 +9,7 @@ import type { RuleId } from './rules'
 
 type Shown = Resource<ReplyOf<typeof contract.show>>
 type Counted = Resource<contract.ResultView>
+type Ledger = Resource<ReplyOf<typeof contract.ledger>>
 const KEY = 'ballot-draft'
 
 /** A ballot as far as it is thought out; it outlives the page and the app. */
@@ -40,6 +41,7 @@ export class BallotStore {
   draft: Draft = empty
   private readonly shown = new Map<string, Shown>()
   private readonly counted = new Map<string, Counted>()
+  private readonly ledgers = new Map<string, Ledger>()
   private readonly sends: ReturnType<typeof sendsOf>
 
   constructor(private readonly phone: Phone) {
@@ -48,12 +50,13 @@ export class BallotStore {
     this.list = new Resource({ key: 'ballots', load: () => phone.ask(contract.list, {}), shelf, now })
     this.sends = sendsOf(phone)
     this.draft = (phone.own.read(KEY) as Draft | null) ?? empty
-    makeAutoObservable<this, 'phone' | 'shown' | 'counted' | 'sends'>(
+    makeAutoObservable<this, 'phone' | 'shown' | 'counted' | 'ledgers' | 'sends'>(
       this,
       {
         phone: false,
         shown: false,
         counted: false,
+        ledgers: false,
         sends: false,
         draft: observableRef,
         list: false,
@@ -79,6 +82,16 @@ export class BallotStore {
       key: `ballot-result-${ballotId}`,
       load: () => this.phone.ask(contract.result, { ballotId }),
       shelf: this.phone.shelf,
+      now: this.phone.now,
+    }))
+  }
+
+  /** How each vote was cast: of other people's, so it is in memory only. */
+  ledgerOf(ballotId: string): Ledger {
+    return remembered(this.ledgers, ballotId, () => ({
+      key: null,
+      load: () => this.phone.ask(contract.ledger, { ballotId }),
+      shelf: this.phone.own,
       now: this.phone.now,
     }))
   }
@@ -142,6 +155,8 @@ export class BallotStore {
     this.list.clear()
     for (const ballot of this.shown.values()) ballot.clear()
     this.shown.clear()
+    for (const ledger of this.ledgers.values()) ledger.clear()
+    this.ledgers.clear()
     this.receipts = new Map()
     this.draft = empty
   }

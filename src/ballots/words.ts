@@ -11,7 +11,7 @@ import type {
   RuleView,
   ScopeView,
 } from './contract'
-import { amount, characterWords, choiceWord, doorWords, momentWords, type LineWords } from './text'
+import { amount, areaWords, characterWords, choiceWord, doorWords, momentWords, type LineWords } from './text'
 
 /** To 您 in 长辈版: the pages' sentences are written to 你. */
 export const address = (line: string, elder: boolean): string => (elder ? line.replace(/你/g, '您') : line)
@@ -60,7 +60,7 @@ export const words = {
   counts: '投了多少',
   receipts: '所有回执码',
   receiptsHint: '按字母和数字排的，先后看不出谁是谁。',
-  find: '找你的回执码',
+  find: '找一个回执码',
   findHint: '写前几位就行，大小写都可以。',
   notFound: '没有这个码。看看有没有写错；还是没有，就打电话问社区。',
   fingerprint: '结果的指纹',
@@ -72,7 +72,17 @@ export const words = {
   toCast: '等你投',
   notCast: '还没投',
   lines: '一条一条看',
-  moreReceipts: (all: number) => `一共 ${all} 个，写几位就找得到。`,
+  yours: '你的',
+  ledger: '看每一票怎么投的',
+  ledgerNote: '名册上的人和居务监督才看得到',
+  ledgerTitle: '每一票',
+  ledgerHeading: '谁投了，怎么投的',
+  ledgerHint: '这次是记名的，名册上的人和居务监督看得到。看过就好，不往外传。',
+  ledgerBuilding: '只看哪一栋',
+  ledgerBuildingHint: '写楼栋号，比如 7。不写就看全部。',
+  ledgerNone: '名册上没有这一栋，看看楼栋号。',
+  ledgerSilent: '没投',
+  ledgerMore: '再往下看',
 }
 
 /** What a vote by phone cannot protect against, said before anybody has to find it out. */
@@ -232,3 +242,42 @@ export const whenOver = (closedAt: Instant): string => `${momentWords(closedAt)}
 export const lineRule = ({ rule }: LineWords): string => `${rule}。`
 
 export const lineNumbers = ({ needed, reached }: LineWords): string => `需要：${needed}。达到：${reached}。`
+
+/** Some of the sorted receipts: which of them, counted from 1. */
+export const shownReceipts = (first: number, last: number, all: number): string =>
+  last - first + 1 === all
+    ? `一共 ${all} 个，都在这里。`
+    : `这里是第 ${first} 到第 ${last} 个，一共 ${all} 个。`
+
+/** Whose receipt it is, and that it was counted. */
+export const ownReceiptTitle = (voter: Pick<OwnVoter, 'label' | 'units'>): string =>
+  `${doorWords(voter)}那一票，数进去了`
+
+export const ownReceiptNote = (place: number, receipt: string): string =>
+  `你的回执码 ${receiptWords(receipt)} 在里面，排在第 ${place} 个。`
+
+/** A receipt that somebody holds and the list does not: what it means, and whom to tell. */
+export const lostReceipt = (voter: Pick<OwnVoter, 'label' | 'units'>, receipt: string): string =>
+  `${doorWords(voter)}那一票的回执码 ${receiptWords(receipt)} 不在里面。打电话给社区，把这个码报给他们查。`
+
+interface Cast {
+  readonly choice: Choice | null
+  readonly paper: boolean
+  readonly area: number | null
+}
+
+/** Over the rows of the ledger: `7栋：118 票，投了 90 票，没投 28 票`. */
+export function ledgerCount(building: number | null, rows: readonly Cast[]): string {
+  const cast = rows.filter(({ choice }) => choice !== null).length
+  const where = building === null ? '名册上' : `${building}栋`
+  return `${where}有 ${rows.length} 票：投了 ${cast} 票，没投 ${rows.length - cast} 票`
+}
+
+/** Under a row: by which way it came, and how much area it has. */
+export function ledgerNote({ choice, paper, area }: Cast): string | undefined {
+  const way = choice === null ? '' : paper ? '到前台投的纸票' : '用手机投的'
+  const size = area === null ? '' : areaWords(area)
+  return [way, size].filter((part) => part !== '').join(' · ') || undefined
+}
+
+export const ledgerShown = (shown: number, all: number): string => `先看前 ${shown} 票，一共 ${all} 票。`

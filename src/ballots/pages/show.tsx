@@ -26,6 +26,7 @@ import {
   whenWords,
   words,
 } from '../words'
+import { LedgerLink } from './ledger-link'
 import { OwnVotes, toCast } from './own'
 
 type Shown = ReplyOf<typeof show>
@@ -80,6 +81,7 @@ function Inside({ shown }: { shown: Shown }) {
         <Words as="second">{words.named}</Words>
       </NoticeBlock>
       <SoFar shown={shown} />
+      <LedgerLink ballotId={ballot.ballotId} />
       <Section title={address(words.mine, elder)}>
         <OwnVotes shown={shown} />
       </Section>
