@@ -80,6 +80,7 @@ export const words = {
   ledgerHint: '这次是记名的，名册上的人和居务监督看得到。看过就好，不往外传。',
   ledgerBuilding: '只看哪一栋',
   ledgerBuildingHint: '写楼栋号，比如 7。不写就看全部。',
+  ledgerNotFor: '谁怎么投的，只有这次名册上的人和居务监督看得到。',
   ledgerNone: '名册上没有这一栋，看看楼栋号。',
   ledgerSilent: '没投',
   ledgerMore: '再往下看',
@@ -171,23 +172,26 @@ export function casterWords({ caster, label, units }: OwnVoter, unit: RuleView['
 
 export type WhyNone = 'guest' | 'roll-not-drawn' | 'not-on-roll'
 
-export const whyNone: Readonly<Record<WhyNone, string>> = {
-  guest: '登录以后，就知道这里有没有你的票。',
-  'roll-not-drawn': '名册还没排好，排好了这里会说有没有你的票。',
-  'not-on-roll': '你不在这次的名册上。觉得不对，打电话问问社区。',
+/** Why somebody has no vote here: whose ballot it is, so that a tenant or a neighbour need not ask. */
+export function whyNone(why: WhyNone, unit: RuleView['unit'], scope: ScopeView): string {
+  if (why === 'guest') return '登录以后，就知道这里有没有你的票。'
+  if (why === 'roll-not-drawn') return '名册还没排好，排好了这里会说有没有你的票。'
+  const whose = unit === 'household' ? '住户一户一票，名册上没有你这一户' : '业主来投，名册上没有你'
+  return `这次是${scopeWords(scope)}的${whose}。觉得不对，打电话问问社区。`
 }
 
 /** On the paper: whose vote this is. */
 export function paperWhose(voter: OwnVoter, unit: RuleView['unit']): string {
   const door = doorWords(voter)
   const area = voter.area === null ? '' : ` · ${amount(voter.area, 'area', unit)}`
-  return `${door}${area} · ${unit === 'household' ? '你代表这一户' : '你代表这里的业主'}`
+  return `${door}${area} · ${unit === 'household' ? '你代表这一户' : '业主的这一票由你投'}`
 }
 
 /** The last question: nobody may press through it without having read what they chose, and for whom. */
 export function sureSentence(voter: OwnVoter, unit: RuleView['unit'], choice: Choice): string {
-  const whose = unit === 'household' ? '这一户' : '的业主'
-  return `你代表${doorWords(voter)}${whose}，选的是：${choiceWord[choice]}。`
+  const door = doorWords(voter)
+  const whose = unit === 'household' ? `你代表${door}这一户` : `${door}业主的这一票由你投`
+  return `${whose}，选的是：${choiceWord[choice]}。`
 }
 
 /** In two halves, so that it can be read out and fits a line of large text. */
@@ -266,11 +270,11 @@ interface Cast {
   readonly area: number | null
 }
 
-/** Over the rows of the ledger: `7栋：118 票，投了 90 票，没投 28 票`. */
+/** Over the rows of the ledger: `7栋一共 118 票：投了的 90 票，没投的 28 票`. */
 export function ledgerCount(building: number | null, rows: readonly Cast[]): string {
   const cast = rows.filter(({ choice }) => choice !== null).length
-  const where = building === null ? '名册上' : `${building}栋`
-  return `${where}有 ${rows.length} 票：投了 ${cast} 票，没投 ${rows.length - cast} 票`
+  const where = building === null ? '名册上一共' : `${building}栋一共`
+  return `${where} ${rows.length} 票：投了的 ${cast} 票，没投的 ${rows.length - cast} 票`
 }
 
 /** Under a row: by which way it came, and how much area it has. */

@@ -16,8 +16,9 @@ import { TextField } from '../../ui/TextField'
 import { Words } from '../../ui/Words'
 import type { ledger } from '../contract'
 import { choiceWord, doorWords, refusalLine } from '../text'
-import { address, ledgerCount, ledgerNote, ledgerShown, words } from '../words'
+import { ledgerCount, ledgerNote, ledgerShown, words } from '../words'
 
+type Refused = Refusal<RefusalOf<typeof ledger>>
 type Row = ReplyOf<typeof ledger>['rows'][number]
 
 /** The whole roll of a named ballot after its end: who took part, how, and with which choice. */
@@ -26,7 +27,6 @@ export default observer(function Ledger() {
   const { elder } = useLook()
   const ballotId = useRouter().params['ballot'] ?? ''
   const resource = ballots.ledgerOf(ballotId)
-  const refused = resource.refusal as Refusal<RefusalOf<typeof ledger>>
   return (
     <Page
       title={words.ledgerTitle}
@@ -35,12 +35,15 @@ export default observer(function Ledger() {
       hint={words.ledgerHint}
       back={{ word: shell.back, onPress: back }}
       resource={resource}
-      refusal={() => <EmptyDoor sentence={address(refusalLine(refused, elder), elder)} />}
+      refusal={() => <EmptyDoor sentence={refusedWords(resource.refusal as Refused, elder)} />}
     >
       {({ rows }) => <Inside rows={rows} />}
     </Page>
   )
 })
+
+const refusedWords = (refusal: Refused, elder: boolean): string =>
+  refusal.code === 'not-on-roll' ? words.ledgerNotFor : refusalLine(refusal, elder)
 
 /** So many rows at once: a phone draws a whole building slowly. */
 const PIECE = 20

@@ -20,8 +20,9 @@ export function OwnVotes({ shown: { ballot, mine } }: { shown: Shown }) {
   const { elder } = useLook()
   if (mine.onRoll.length === 0) {
     const why = mine.why ?? 'not-on-roll'
+    const sentence = whyNone(why, ballot.rule.unit, ballot.scope)
     const act = { word: shell.signIn, onPress: () => go('people/pages/sign-in') }
-    return <EmptyDoor sentence={address(whyNone[why], elder)} act={why === 'guest' ? act : undefined} />
+    return <EmptyDoor sentence={address(sentence, elder)} act={why === 'guest' ? act : undefined} />
   }
   return (
     <>
@@ -54,7 +55,9 @@ function OwnVote({ voter, ballot }: { voter: OwnVoter; ballot: Shown['ballot'] }
   return (
     <GapCard
       gap={votable ? 'waiting' : 'closed'}
-      tag={votable ? { word: words.toCast, tone: 'act' } : { word: words.notCast, tone: 'quiet' }}
+      tag={
+        votable ? { word: address(words.toCast, elder), tone: 'act' } : { word: words.notCast, tone: 'quiet' }
+      }
       title={doorWords(voter)}
       note={address(casterWords(voter, rule.unit), elder)}
       onPress={votable ? () => go('ballots/pages/vote', query) : undefined}

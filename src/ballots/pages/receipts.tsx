@@ -53,7 +53,7 @@ function Own({ voter, place }: { voter: Held; place: number }) {
   return (
     <GapCard
       gap="done"
-      tag={{ word: words.yours, tone: 'good' }}
+      tag={{ word: address(words.yours, elder), tone: 'good' }}
       title={ownReceiptTitle(voter)}
       note={address(ownReceiptNote(place, voter.receipt), elder)}
     />
