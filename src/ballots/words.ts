@@ -148,15 +148,21 @@ export interface TallyWords {
   readonly status: string
 }
 
-/** One measure of the participation, live: 应参加, 已参加, 还差. */
-export function tallyWords(line: LineView, unit: RuleView['unit']): TallyWords {
+/** One measure of the participation: what is needed, live how far it is, and at the end how far it came. */
+export function tallyWords(line: LineView, unit: RuleView['unit'], state: BallotState): TallyWords {
   const { measure, base, needed, reached, ok } = line
   const say = (n: number): string => amount(n, measure, unit)
-  return {
-    what: measure === 'area' ? '按面积' : unit === 'household' ? '按户数' : '按业主人数',
-    numbers: `应参加 ${say(base)}，已参加 ${say(reached)}。到 ${say(needed)}就够了。`,
-    status: ok ? '够了' : `还差 ${say(needed - reached)}`,
+  const what = measure === 'area' ? '按面积' : unit === 'household' ? '按户数' : '按业主人数'
+  if (state === 'draft' || state === 'waiting') {
+    return { what, numbers: `应参加 ${say(base)}。`, status: `要到 ${say(needed)}` }
   }
+  const sofar = `应参加 ${say(base)}，已参加 ${say(reached)}。`
+  if (state === 'open') {
+    const status = ok ? '够了' : `还差 ${say(needed - reached)}`
+    return { what, numbers: `${sofar}到 ${say(needed)}就够了。`, status }
+  }
+  const status = ok ? '够了' : `差 ${say(needed - reached)}`
+  return { what, numbers: `${sofar}要到 ${say(needed)}才够。`, status }
 }
 
 /** On one's own vote: who casts it, or how somebody comes to. */
@@ -168,6 +174,12 @@ export function casterWords({ caster, label, units }: OwnVoter, unit: RuleView['
   return unit === 'household'
     ? `${whole}还没说好由谁投。一家人写个条子，到前台登记一下户代表，就能投。`
     : `${whole}有几位，还没说好由谁投。一起写个条子，到前台登记一下，就能投。`
+}
+
+/** The same after the end, for a vote that nobody cast. */
+export function silentWords({ caster }: Pick<OwnVoter, 'caster'>): string {
+  if (caster.who === 'nobody') return '到结束也没说好由谁投，这一票没有投。'
+  return caster.who === 'me' ? '这一票你没有投。' : `由${caster.name}投的这一票，没有投。`
 }
 
 export type WhyNone = 'guest' | 'roll-not-drawn' | 'not-on-roll'

@@ -7,7 +7,7 @@ import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { OwnVoter, show } from '../contract'
 import { doorWords } from '../text'
-import { address, casterWords, castAtWords, receiptWords, whyNone, words } from '../words'
+import { address, casterWords, castAtWords, receiptWords, silentWords, whyNone, words } from '../words'
 
 type Shown = ReplyOf<typeof show>
 
@@ -49,6 +49,16 @@ function OwnVote({ voter, ballot }: { voter: OwnVoter; ballot: Shown['ballot'] }
       >
         {receipt !== null && <Words as="second">{`${words.receipt} ${receiptWords(receipt)}`}</Words>}
       </GapCard>
+    )
+  }
+  if (state === 'closed') {
+    return (
+      <GapCard
+        gap="closed"
+        tag={{ word: words.ledgerSilent, tone: 'quiet' }}
+        title={doorWords(voter)}
+        note={address(silentWords(voter), elder)}
+      />
     )
   }
   const votable = voter.caster.who === 'me' && state === 'open'
