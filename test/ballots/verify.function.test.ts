@@ -118,6 +118,13 @@ test.each(changes)('%s is found', async (_, change, expected) => {
   expect(await codes()).toEqual(expected)
 })
 
+test.each([1, 2, 3, 4])('a roll that is read in pieces of %i gives the same', async (size) => {
+  const look = () => verifyBallot(w.db, w.community, ballotId, size)
+  expect(await look()).toMatchObject({ votes: 3, found: [] })
+  await sql`update ballot_votes set choice = 'for' where ${row()} and choice = 'against'`.execute(w.db)
+  expect((await look())!.found.map(({ code }) => code)).toEqual(['leaf-altered', 'result-fingerprint'])
+})
+
 test('V3: totals are not stored, so there is no counter that could differ', async () => {
   const { rows } = await sql<{ name: string }>`
     select column_name as name from information_schema.columns where table_name = 'ballots'`.execute(w.db)
