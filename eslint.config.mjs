@@ -34,6 +34,7 @@ const ballotServer = [
   'verify',
   'fingerprint',
   'roll-queries',
+  'ledger-queries',
 ]
 serverFiles.push(...ballotServer.flatMap((name) => [`./${name}`, `../${name}`, `**/ballots/${name}`]))
 const phoneFiles = ['**/store', '**/pages/*', '**/ui/*', '**/shell/*', '**/platform/call/*']

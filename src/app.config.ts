@@ -12,7 +12,7 @@ export default defineAppConfig({
     {
       root: 'ballots',
       pages: [
-        ...['pages/list', 'pages/show', 'pages/vote', 'pages/receipt', 'pages/result'],
+        ...['pages/list', 'pages/show', 'pages/vote', 'pages/receipt', 'pages/result', 'pages/ledger'],
         ...['pages/desk', 'pages/draft', 'pages/prepare', 'pages/door'],
       ],
     },

@@ -27,21 +27,19 @@ import { voteOffers } from './votes'
 /** Some years of a community's ballots; older ones are found by their matter. */
 const NEWEST = 60
 
-function headOf(ctx: Ctx, ballot: BallotRow) {
-  const { ballotId, title, question, matterId, rule, scope, opensAt, closesAt } = ballot
-  const state = stateOf(ballot, ctx.now)
+/** What a list says of a ballot. */
+function listedOf(ctx: Ctx, ballot: BallotRow) {
+  const { ballotId, title, matterId, scope, opensAt, closesAt } = ballot
+  const { id, name, article, unit } = ballot.rule
   return {
-    ballotId,
-    title,
-    question,
-    matterId,
-    rule,
-    character: characterOf(rule),
-    scope,
-    state,
-    opensAt,
-    closesAt,
+    ...{ ballotId, title, matterId, rule: { id, name, article, unit }, scope, opensAt, closesAt },
+    ...{ character: characterOf(ballot.rule), state: stateOf(ballot, ctx.now) },
   }
+}
+
+const headOf = (ctx: Ctx, ballot: BallotRow) => {
+  const { rule, question } = ballot
+  return { ...listedOf(ctx, ballot), rule, question }
 }
 
 const order: Readonly<Record<BallotState, number>> = { open: 0, waiting: 1, draft: 2, closed: 3 }
@@ -65,7 +63,7 @@ async function list(ctx: Ctx) {
     const all = roll && { heads: roll.count, area: roll.area }
     const tally = counted.get(ballotId)
     return {
-      ...headOf(ctx, ballot),
+      ...listedOf(ctx, ballot),
       turnout: roll && { have: turnout(ballotId).tookPart.heads, should: roll.count },
       outcome: tally ? verdict(rule, all!, tally.counts).outcome : null,
       mine: mine && (mine.get(ballotId) ?? { toCast: 0, cast: 0 }),

@@ -4,8 +4,9 @@ import { dayOf } from '../kernel/time'
 import { grantsOf } from '../people/facts'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
+import { ledgerRows } from './ledger-queries'
 import { ballotOf, leavesOf, type BallotRow } from './queries'
-import { ledgerRows, votersOfPerson } from './roll-queries'
+import { votersOfPerson } from './roll-queries'
 import { stateOf } from './rule'
 import { sealed, totalsOf, type Totals } from './seal'
 
@@ -57,12 +58,7 @@ async function ledger(ctx: CtxOf<typeof contract.ledger>, { ballotId }: { ballot
   if (!ballot.ok) return ballot
   if (!(await seesLedger(ctx, ballotId))) return refused('not-on-roll')
   const rows = await ledgerRows(ctx.tx, ctx.community, ballotId)
-  return ok({
-    now: ctx.now,
-    rows: rows.map(({ label, units, area, choice, paper }) => {
-      return { label, units, area, choice, paper: paper === true }
-    }),
-  })
+  return ok({ now: ctx.now, rows })
 }
 
 export const resultOffers: readonly Offer[] = [

@@ -231,17 +231,6 @@ export async function voterOfUnit(
   return rows[0] ?? null
 }
 
-/** Every vote of a ballot with what was chosen: for who may see it, after closing. */
-export async function ledgerRows(tx: Tx, community: string, ballotId: string) {
-  const { rows } = await sql<
-    VoterRow & { choice: 'for' | 'against' | 'abstain' | null; paper: boolean | null }
-  >`
-    select v.choice, v.paper, ${voterColumns}
-    where r.community_id = ${community} and r.ballot_id = ${ballotId}
-    order by door.label, r.voter_id`.execute(tx)
-  return rows
-}
-
 export interface Door {
   readonly unitId: string
   readonly householdId: string | null

@@ -45,6 +45,7 @@ export class BallotStore {
   private thought: Kept<Draft>
   private readonly shown: Many<ReplyOf<typeof contract.show>>
   private readonly counted: Many<contract.ResultView>
+  private readonly ledgers: Many<ReplyOf<typeof contract.ledger>>
   private readonly sends: ReturnType<typeof sendsOf>
 
   constructor(private readonly phone: Phone) {
@@ -63,14 +64,15 @@ export class BallotStore {
       load: (ballotId) => phone.ask(contract.result, { ballotId }),
       ...{ shelf: phone.shelf, now },
     })
+    this.ledgers = new Many({
+      // Of other people's votes, so it is in memory only.
+      key: () => null,
+      load: (ballotId) => phone.ask(contract.ledger, { ballotId }),
+      ...{ shelf, now },
+    })
     const plain = { list: false, receipts: observableRef } as const
-    const inner = {
-      phone: false,
-      thought: observableRef,
-      shown: false,
-      counted: false,
-      sends: false,
-    } as const
+    const views = { shown: false, counted: false, ledgers: false } as const
+    const inner = { phone: false, thought: observableRef, sends: false, ...views } as const
     makeAutoObservable<this, keyof typeof inner>(this, { ...plain, ...inner }, { autoBind: true })
   }
 
@@ -86,6 +88,11 @@ export class BallotStore {
   /** What came out; anybody may read it, so it stays when a person leaves. */
   resultOf(ballotId: string): Resource<contract.ResultView> {
     return this.counted.of(ballotId)
+  }
+
+  /** How each vote was cast; in memory only. */
+  ledgerOf(ballotId: string): Resource<ReplyOf<typeof contract.ledger>> {
+    return this.ledgers.of(ballotId)
   }
 
   /** Casts one vote. Pressed again after a lost reply, the server answers with the first one's receipt. */
@@ -151,6 +158,7 @@ export class BallotStore {
   forget(): void {
     this.list.clear()
     this.shown.forget()
+    this.ledgers.forget()
     this.receipts = new Map()
     this.thought.forget()
   }

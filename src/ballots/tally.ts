@@ -37,6 +37,13 @@ export function countVotes(
   return choices.map((choice) => ({ choice, ...counts.get(choice)! }))
 }
 
+/** Two counts of all three choices as one. */
+export const added = (a: readonly Count[], b: readonly Count[]): Count[] =>
+  a.map(({ choice, heads, area }, n) => {
+    const more = b[n]!
+    return { choice, heads: heads + more.heads, area: area === null ? null : area + more.area! }
+  })
+
 /** All three choices in their order, with nothing where nobody chose one. */
 export function allChoices(found: readonly Count[], unit: RuleView['unit']): Count[] {
   const none = { heads: 0, area: unit === 'owner' ? 0 : null }

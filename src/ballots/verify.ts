@@ -8,7 +8,7 @@ import { resultHash, rollHash, rootOf, textHash } from './fingerprint'
 import { ballotOf, tallies, type BallotRow } from './queries'
 import { placedVoters } from './roll-queries'
 import { totalsOf } from './seal'
-import { countVotes, verdict } from './tally'
+import { added, countVotes, verdict, type Count } from './tally'
 
 export const differences = [
   'roll-fingerprint',
@@ -46,15 +46,67 @@ interface StoredVote {
   readonly hash: Buffer | null
 }
 
-async function storedVotes(tx: Tx, community: string, ballotId: string): Promise<StoredVote[]> {
+/** So many votes at once: all of a large ballot neither fit into memory nor come within a statement's time. */
+const PIECE = 20_000
+
+/** Every place of the roll with its vote and leaf in the order of their ids, then the votes that have no place. */
+async function* storedVotes(
+  tx: Tx,
+  community: string,
+  ballotId: string,
+  size: number,
+): AsyncGenerator<StoredVote[]> {
+  const voted = sql`v.cast_at as voted, v.area, v.choice, v.receipt, v.paper, l.act, l.hash`
+  const leaf = sql`leaves l on l.community_id = v.community_id and l.leaf_id = v.leaf_id`
+  for (let last: string | null = null; ;) {
+    const { rows }: { rows: StoredVote[] } = await sql<StoredVote>`
+      select r.voter_id as "voterId", r.cast_at as marked, r.area as "rollArea", ${voted}
+      from (select voter_id, cast_at, area from ballot_roll
+            where community_id = ${community} and ballot_id = ${ballotId}
+              and (${last}::uuid is null or voter_id > ${last}::uuid)
+            order by voter_id limit ${size}) r
+      left join ballot_votes v on v.community_id = ${community} and v.ballot_id = ${ballotId}
+        and v.voter_id = r.voter_id
+      left join ${leaf}
+      order by r.voter_id`.execute(tx)
+    yield rows
+    if (rows.length < size) break
+    last = rows.at(-1)!.voterId
+  }
   const { rows } = await sql<StoredVote>`
-    select coalesce(r.voter_id, v.voter_id) as "voterId", r.cast_at as marked, v.cast_at as voted,
-      r.area as "rollArea", v.area, v.choice, v.receipt, v.paper, l.act, l.hash
-    from (select * from ballot_roll where community_id = ${community} and ballot_id = ${ballotId}) r
-    full join (select * from ballot_votes where community_id = ${community} and ballot_id = ${ballotId}) v
-      on v.voter_id = r.voter_id
-    left join leaves l on l.community_id = v.community_id and l.leaf_id = v.leaf_id`.execute(tx)
-  return rows
+    select v.voter_id as "voterId", null as marked, null as "rollArea", ${voted}
+    from ballot_votes v left join ${leaf}
+    where v.community_id = ${community} and v.ballot_id = ${ballotId} and not exists (
+      select from ballot_roll r where r.community_id = v.community_id and r.ballot_id = v.ballot_id
+        and r.voter_id = v.voter_id)`.execute(tx)
+  yield rows
+}
+
+/** What is kept of all votes while they pass by. */
+interface Recounted {
+  readonly found: Difference[]
+  counts: readonly Count[]
+  votes: number
+  readonly leaves: Buffer[]
+}
+
+async function recount(
+  tx: Tx,
+  community: string,
+  { ballotId, rule }: BallotRow,
+  size: number,
+): Promise<Recounted> {
+  const seen: Recounted = { found: [], counts: countVotes([], rule.unit), votes: 0, leaves: [] }
+  for await (const piece of storedVotes(tx, community, ballotId, size)) {
+    for (const vote of piece) {
+      seen.found.push(...voteDifferences(ballotId, vote))
+      if (vote.voted !== null) seen.votes += 1
+      if (vote.hash) seen.leaves.push(vote.hash)
+    }
+    const cast = piece.flatMap(({ choice, area }) => (choice === null ? [] : { choice, area }))
+    seen.counts = added(seen.counts, countVotes(cast, rule.unit))
+  }
+  return seen
 }
 
 /** Leaves of votes that are not there any more: a vote taken out by hand leaves its leaf behind. */
@@ -102,15 +154,13 @@ async function sealDifferences(
   tx: Tx,
   community: string,
   ballot: BallotRow,
-  votes: readonly StoredVote[],
+  recounted: Recounted,
 ): Promise<Difference[]> {
   const found: Difference[] = []
-  const cast = votes.flatMap(({ choice, area }) => (choice === null ? [] : { choice, area }))
   const { counts } = (await tallies(tx, community, [ballot])).get(ballot.ballotId)!
-  if (!same(counts, countVotes(cast, ballot.rule.unit))) found.push({ code: 'counts', about: '' })
+  if (!same(counts, recounted.counts)) found.push({ code: 'counts', about: '' })
   if (!ballot.sealed) return found
-  const leaves = votes.flatMap(({ hash }) => hash ?? []).sort((a, b) => a.compare(b))
-  const root = rootOf(leaves).toString('hex')
+  const root = rootOf(recounted.leaves.sort((a, b) => a.compare(b))).toString('hex')
   if (root !== ballot.sealed.merkleRoot) found.push({ code: 'merkle-root', about: '' })
   const totals = await totalsOf(tx, community, ballot, root)
   if (resultHash(totals).toString('hex') !== ballot.sealed.resultHash) {
@@ -119,25 +169,30 @@ async function sealDifferences(
   return found
 }
 
-/** Everything that does not fit in one ballot; null when there is no such ballot. */
+/**
+ * Everything that does not fit in one ballot; null when there is no such ballot.
+ * @param tx a transaction that sees one moment (repeatable read) where somebody may vote meanwhile
+ * @param size how many votes are read at once
+ */
 export async function verifyBallot(
   tx: Tx,
   community: string,
   ballotId: string,
+  size = PIECE,
 ): Promise<{ ballot: BallotRow; votes: number; found: Difference[] } | null> {
   const ballot = await ballotOf(tx, community, ballotId)
   if (!ballot) return null
-  const votes = await storedVotes(tx, community, ballotId)
   const found = await rollDifferences(tx, community, ballot)
   if (ballot.openedAt !== null && !ballot.textHash?.equals(textHash(ballot))) {
     found.push({ code: 'text', about: '' })
   }
-  for (const vote of votes) found.push(...voteDifferences(ballotId, vote))
+  const recounted = await recount(tx, community, ballot, size)
+  for (const difference of recounted.found) found.push(difference)
   for (const about of await leavesWithoutVote(tx, community, ballotId)) {
     found.push({ code: 'vote-missing', about })
   }
-  found.push(...(await sealDifferences(tx, community, ballot, votes)))
-  return { ballot, votes: votes.filter(({ voted }) => voted !== null).length, found }
+  found.push(...(await sealDifferences(tx, community, ballot, recounted)))
+  return { ballot, votes: recounted.votes, found }
 }
 
 /** Everything that does not fit within a public file. */

@@ -11,7 +11,7 @@ import type {
   RuleView,
   ScopeView,
 } from './contract'
-import { amount, characterWords, choiceWord, doorWords, momentWords, type LineWords } from './text'
+import { amount, areaWords, characterWords, choiceWord, doorWords, momentWords, type LineWords } from './text'
 
 /** To 您 in 长辈版: the pages' sentences are written to 你. */
 export const address = (line: string, elder: boolean): string => (elder ? line.replace(/你/g, '您') : line)
@@ -62,7 +62,7 @@ export const words = {
   counts: '投了多少',
   receipts: '所有回执码',
   receiptsHint: '按字母和数字排的，先后看不出谁是谁。',
-  find: '找你的回执码',
+  find: '找一个回执码',
   findHint: '写前几位就行，大小写都可以。',
   notFound: '没有这个码。看看有没有写错；还是没有，就打电话问社区。',
   fingerprint: '结果的指纹',
@@ -74,7 +74,18 @@ export const words = {
   toCast: '等你投',
   notCast: '还没投',
   lines: '一条一条看',
-  moreReceipts: (all: number) => `一共 ${all} 个，写几位就找得到。`,
+  yours: '你的',
+  ledger: '看每一票怎么投的',
+  ledgerNote: '名册上的人和居务监督才看得到',
+  ledgerTitle: '每一票',
+  ledgerHeading: '谁投了，怎么投的',
+  ledgerHint: '这次是记名的，名册上的人和居务监督看得到。看过就好，不往外传。',
+  ledgerBuilding: '只看哪一栋',
+  ledgerBuildingHint: '写楼栋号，比如 7。不写就看全部。',
+  ledgerNotFor: '谁怎么投的，只有这次名册上的人和居务监督看得到。',
+  ledgerNone: '名册上没有这一栋，看看楼栋号。',
+  ledgerSilent: '没投',
+  ledgerMore: '再往下看',
 }
 
 /** What a vote by phone cannot protect against, said before anybody has to find it out. */
@@ -135,15 +146,21 @@ export interface TallyWords {
   readonly status: string
 }
 
-/** One measure of the participation, live: 应参加, 已参加, 还差. */
-export function tallyWords(line: LineView, unit: RuleView['unit']): TallyWords {
+/** One measure of the participation: what is needed, live how far it is, and at the end how far it came. */
+export function tallyWords(line: LineView, unit: RuleView['unit'], state: BallotState): TallyWords {
   const { measure, base, needed, reached, ok } = line
   const say = (n: number): string => amount(n, measure, unit)
-  return {
-    what: measure === 'area' ? '按面积' : unit === 'household' ? '按户数' : '按业主人数',
-    numbers: `应参加 ${say(base)}，已参加 ${say(reached)}。到 ${say(needed)}就够了。`,
-    status: ok ? '够了' : `还差 ${say(needed - reached)}`,
+  const what = measure === 'area' ? '按面积' : unit === 'household' ? '按户数' : '按业主人数'
+  if (state === 'draft' || state === 'waiting') {
+    return { what, numbers: `应参加 ${say(base)}。`, status: `要到 ${say(needed)}` }
   }
+  const sofar = `应参加 ${say(base)}，已参加 ${say(reached)}。`
+  if (state === 'open') {
+    const status = ok ? '够了' : `还差 ${say(needed - reached)}`
+    return { what, numbers: `${sofar}到 ${say(needed)}就够了。`, status }
+  }
+  const status = ok ? '够了' : `差 ${say(needed - reached)}`
+  return { what, numbers: `${sofar}要到 ${say(needed)}才够。`, status }
 }
 
 /** On one's own vote: who casts it, or how somebody comes to. */
@@ -157,25 +174,34 @@ export function casterWords({ caster, label, units }: OwnVoter, unit: RuleView['
     : `${whole}有几位，还没说好由谁投。一起写个条子，到前台登记一下，就能投。`
 }
 
+/** The same after the end, for a vote that nobody cast. */
+export function silentWords({ caster }: Pick<OwnVoter, 'caster'>): string {
+  if (caster.who === 'nobody') return '到结束也没说好由谁投，这一票没有投。'
+  return caster.who === 'me' ? '这一票你没有投。' : `由${caster.name}投的这一票，没有投。`
+}
+
 export type WhyNone = 'guest' | 'roll-not-drawn' | 'not-on-roll'
 
-export const whyNone: Readonly<Record<WhyNone, string>> = {
-  guest: '登录以后，就知道这里有没有你的票。',
-  'roll-not-drawn': '名册还没排好，排好了这里会说有没有你的票。',
-  'not-on-roll': '你不在这次的名册上。觉得不对，打电话问问社区。',
+/** Why somebody has no vote here: whose ballot it is, so that a tenant or a neighbour need not ask. */
+export function whyNone(why: WhyNone, unit: RuleView['unit'], scope: ScopeView): string {
+  if (why === 'guest') return '登录以后，就知道这里有没有你的票。'
+  if (why === 'roll-not-drawn') return '名册还没排好，排好了这里会说有没有你的票。'
+  const whose = unit === 'household' ? '住户一户一票，名册上没有你这一户' : '业主来投，名册上没有你'
+  return `这次是${scopeWords(scope)}的${whose}。觉得不对，打电话问问社区。`
 }
 
 /** On the paper: whose vote this is. */
 export function paperWhose(voter: OwnVoter, unit: RuleView['unit']): string {
   const door = doorWords(voter)
   const area = voter.area === null ? '' : ` · ${amount(voter.area, 'area', unit)}`
-  return `${door}${area} · ${unit === 'household' ? '你代表这一户' : '你代表这里的业主'}`
+  return `${door}${area} · ${unit === 'household' ? '你代表这一户' : '业主的这一票由你投'}`
 }
 
 /** The last question: nobody may press through it without having read what they chose, and for whom. */
 export function sureSentence(voter: OwnVoter, unit: RuleView['unit'], choice: Choice): string {
-  const whose = unit === 'household' ? '这一户' : '的业主'
-  return `你代表${doorWords(voter)}${whose}，选的是：${choiceWord[choice]}。`
+  const door = doorWords(voter)
+  const whose = unit === 'household' ? `你代表${door}这一户` : `${door}业主的这一票由你投`
+  return `${whose}，选的是：${choiceWord[choice]}。`
 }
 
 /** In two halves, so that it can be read out and fits a line of large text. */
@@ -230,3 +256,42 @@ export const whenOver = (closedAt: Instant): string => `${momentWords(closedAt)}
 export const lineRule = ({ rule }: LineWords): string => `${rule}。`
 
 export const lineNumbers = ({ needed, reached }: LineWords): string => `需要：${needed}。达到：${reached}。`
+
+/** Some of the sorted receipts: which of them, counted from 1. */
+export const shownReceipts = (first: number, last: number, all: number): string =>
+  last - first + 1 === all
+    ? `一共 ${all} 个，都在这里。`
+    : `这里是第 ${first} 到第 ${last} 个，一共 ${all} 个。`
+
+/** Whose receipt it is, and that it was counted. */
+export const ownReceiptTitle = (voter: Pick<OwnVoter, 'label' | 'units'>): string =>
+  `${doorWords(voter)}那一票，数进去了`
+
+export const ownReceiptNote = (place: number, receipt: string): string =>
+  `你的回执码 ${receiptWords(receipt)} 在里面，排在第 ${place} 个。`
+
+/** A receipt that somebody holds and the list does not: what it means, and whom to tell. */
+export const lostReceipt = (voter: Pick<OwnVoter, 'label' | 'units'>, receipt: string): string =>
+  `${doorWords(voter)}那一票的回执码 ${receiptWords(receipt)} 不在里面。打电话给社区，把这个码报给他们查。`
+
+interface Cast {
+  readonly choice: Choice | null
+  readonly paper: boolean
+  readonly area: number | null
+}
+
+/** Over the rows of the ledger: `7栋一共 118 票：投了的 90 票，没投的 28 票`. */
+export function ledgerCount(building: number | null, rows: readonly Cast[]): string {
+  const cast = rows.filter(({ choice }) => choice !== null).length
+  const where = building === null ? '名册上一共' : `${building}栋一共`
+  return `${where} ${rows.length} 票：投了的 ${cast} 票，没投的 ${rows.length - cast} 票`
+}
+
+/** Under a row: by which way it came, and how much area it has. */
+export function ledgerNote({ choice, paper, area }: Cast): string | undefined {
+  const way = choice === null ? '' : paper ? '到前台投的纸票' : '用手机投的'
+  const size = area === null ? '' : areaWords(area)
+  return [way, size].filter((part) => part !== '').join(' · ') || undefined
+}
+
+export const ledgerShown = (shown: number, all: number): string => `先看前 ${shown} 票，一共 ${all} 票。`

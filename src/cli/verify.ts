@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { recountFile, type RecountFile } from '../ballots/contract'
-import { differenceWords, verifiedWords } from '../ballots/text'
+import { differenceWords, verifiedWords } from '../ballots/verify-text'
 import { compareFile, verifyBallot, verifyFile, type Difference } from '../ballots/verify'
 import { connect, type Connection } from '../platform/database/connect'
 import { DatabaseError } from '../platform/database/errors'
@@ -49,7 +49,11 @@ async function fromDatabase({ db }: Connection, ballot: string | null, file: Rec
   }
   let wrong = 0
   for (const { community, ballotId } of wanted) {
-    const verified = (await verifyBallot(db, community, ballotId))!
+    // One moment for all of it: somebody may be voting, and a vote of between would look like one too many.
+    const verified = await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (tx) => (await verifyBallot(tx, community, ballotId))!)
     wrong += tell(verified.ballot.title, verified.votes, verified.found)
     if (file) wrong += tell(file.title, file.tookPart.heads, await compareFile(db, community, file))
   }

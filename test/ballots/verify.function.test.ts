@@ -1,7 +1,7 @@
 // V3, V8: whatever is changed by hand in a ballot, verifying finds it and says what.
 import { sql } from 'kysely'
 import * as contract from '../../src/ballots/contract'
-import { differenceWords } from '../../src/ballots/text'
+import { differenceWords } from '../../src/ballots/verify-text'
 import { compareFile, differences, verifyBallot, verifyFile } from '../../src/ballots/verify'
 import type { Connection } from '../../src/platform/database/connect'
 import { closesAt, household, nameAll, opened, own, voterOf } from '../support/ballots'
@@ -116,6 +116,13 @@ const changes: [string, () => ReturnType<typeof sql>, string[]][] = [
 test.each(changes)('%s is found', async (_, change, expected) => {
   await change().execute(w.db)
   expect(await codes()).toEqual(expected)
+})
+
+test.each([1, 2, 3, 4])('a roll that is read in pieces of %i gives the same', async (size) => {
+  const look = () => verifyBallot(w.db, w.community, ballotId, size)
+  expect(await look()).toMatchObject({ votes: 3, found: [] })
+  await sql`update ballot_votes set choice = 'for' where ${row()} and choice = 'against'`.execute(w.db)
+  expect((await look())!.found.map(({ code }) => code)).toEqual(['leaf-altered', 'result-fingerprint'])
 })
 
 test('V3: totals are not stored, so there is no counter that could differ', async () => {

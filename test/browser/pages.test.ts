@@ -1,10 +1,10 @@
 // Every page in 标准, in 长辈版 and on the narrowest phone with large text, walked through as the stories go.
-import { faultsOf } from './support/check'
 import { pointer } from './support/hands'
 import { looks, type Look } from './support/looks'
-import { closePhones, endBrowser, newPhone, openPhone, type Phone } from './support/phone'
+import { closePhones, endBrowser, newPhone, openPhone } from './support/phone'
 import { signIn } from './support/steps'
 import { endDemos, START, startDemo, type Demo } from './support/server'
+import { Walk } from './support/walk'
 
 jest.setTimeout(90_000)
 let demo: Demo
@@ -14,25 +14,6 @@ afterAll(async () => {
   await endBrowser()
   await endDemos()
 })
-
-/** Walks a phone through pages and gathers what is wrong on each, so that one run tells all. */
-class Walk {
-  readonly faults: string[] = []
-  constructor(readonly phone: Phone) {}
-
-  async at(name: string, words: string | RegExp): Promise<void> {
-    await this.phone.reads(words)
-    this.faults.push(...(await faultsOf(this.phone, name)))
-  }
-
-  press(role: Parameters<Phone['see']>[0], name: string | RegExp): Promise<void> {
-    return pointer.press(this.phone, role, name)
-  }
-
-  back(): Promise<void> {
-    return this.press('button', '返回')
-  }
-}
 
 async function walk(look: Look, person?: string): Promise<Walk> {
   const phone = await openPhone(demo.address, { look })

@@ -126,7 +126,7 @@ describe('who owns it', () => {
   })
 
   test('there are owners of several, couples, three siblings, and one developer with what is unsold', () => {
-    expect(held(examplePeople.chengWanli)).toHaveLength(30)
+    expect(held(examplePeople.chengWanli).filter(({ kind }) => kind === 'flat')).toHaveLength(30)
     expect(how(unitsHeld, 2)).toBeGreaterThan(20)
     expect(how(headsOf, 2)).toBeGreaterThan(100)
     expect(how(headsOf, 3)).toBeGreaterThan(10)

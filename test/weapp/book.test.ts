@@ -1,31 +1,13 @@
 import { done } from '../support/world'
 import * as rooms from '../../src/rooms/contract'
 import { rooms as ids, tuesday } from '../support/community'
-import { openPackage, type Package } from './package'
-import { behind, type Behind } from './server'
-import { toServer } from './wx/net'
+import { phones } from './phones'
 
-let server: Behind
-let phone: Package
-beforeAll(async () => {
-  server = await behind()
-}, 60_000)
-beforeEach(async () => {
-  phone = openPackage({ dist: 'dist/test/http', request: toServer(server.url), now: server.world.now })
-  await phone.launch()
-})
-afterEach(() => phone.close())
-afterAll(() => server.close())
-
-async function signIn(name: string): Promise<void> {
-  await phone.tap('我的')
-  await phone.tap('去登录')
-  await phone.tap(new RegExp(`^${name}`))
-  await phone.tap('首页')
-}
+const app = phones()
 
 /** To the last page before booking; the time is given as the page words it. */
 async function order(start: RegExp): Promise<void> {
+  const { phone } = app
   await phone.tap('约房间')
   await phone.tap(/邻里议站/)
   await phone.tap(start)
@@ -38,7 +20,8 @@ async function order(start: RegExp): Promise<void> {
 }
 
 test('a room is booked, seen under 我的, and given back', async () => {
-  await signIn('秦桂岚')
+  const { phone } = app
+  await app.signIn('秦桂岚')
   await order(/^上午 10:00/)
   expect(phone.text()).toContain('看看对不对')
   await phone.tap(/^约下来/)
@@ -52,10 +35,11 @@ test('a room is booked, seen under 我的, and given back', async () => {
 })
 
 test('a time that was taken meanwhile is said to be, with the next free one', async () => {
-  await signIn('秦桂岚')
+  const { phone } = app
+  await app.signIn('秦桂岚')
   await order(/^上午 11:00/)
   const wish = { roomId: ids.hall, day: tuesday, start: '11:00', end: '12:00', people: 2, purpose: '碰头' }
-  done(await server.world.as('li').ask(rooms.book, wish))
+  done(await app.server.world.as('li').ask(rooms.book, wish))
   await phone.tap(/^约下来/)
   expect(phone.page()).toBe('rooms/pages/times')
   expect(phone.text()).toContain('11:00 刚被别人约走了')
@@ -63,7 +47,8 @@ test('a time that was taken meanwhile is said to be, with the next free one', as
 })
 
 test('WeChat’s own arrow leads to the question before, and what was typed is there again', async () => {
-  await signIn('秦桂岚')
+  const { phone } = app
+  await app.signIn('秦桂岚')
   await order(/^上午 9:00/)
   await phone.back()
   expect(phone.text()).toContain('用来做什么？')
@@ -78,7 +63,8 @@ test('WeChat’s own arrow leads to the question before, and what was typed is t
 })
 
 test('after booking, the way back leads past the questions', async () => {
-  await signIn('秦桂岚')
+  const { phone } = app
+  await app.signIn('秦桂岚')
   await order(/^下午 5:00/)
   await phone.tap('改：几个人')
   await phone.tap('多一个人')

@@ -1,30 +1,12 @@
 import { proposed } from '../support/matters'
-import { openPackage, type Package } from './package'
-import { behind, type Behind } from './server'
-import { toServer } from './wx/net'
+import { phones } from './phones'
 
-let server: Behind
-let phone: Package
-beforeAll(async () => {
-  server = await behind()
-}, 60_000)
-beforeEach(async () => {
-  phone = openPackage({ dist: 'dist/test/http', request: toServer(server.url), now: server.world.now })
-  await phone.launch()
-})
-afterEach(() => phone.close())
-afterAll(() => server.close())
-
-async function signIn(name: string): Promise<void> {
-  await phone.tap('我的')
-  await phone.tap('去登录')
-  await phone.tap(new RegExp(`^${name}`))
-  await phone.tap('议事')
-}
+const app = phones()
 
 test('a matter is proposed: similar ones first, a number masked, then its own number', async () => {
-  await proposed(server.world, 'li', { title: '电梯老是坏', body: '这个月五回。' })
-  await signIn('秦桂岚')
+  const { phone } = app
+  await proposed(app.server.world, 'li', { title: '电梯老是坏', body: '这个月五回。' })
+  await app.signIn('秦桂岚', '议事')
   await phone.tap('提个议题')
   await phone.input('什么事', '电梯又停了')
   await phone.tap('下一步')
@@ -41,15 +23,14 @@ test('a matter is proposed: similar ones first, a number masked, then its own nu
 })
 
 test('a neighbour joins, the council takes it up, and the line says so', async () => {
-  await proposed(server.world, 'li', { title: '门口装个扶手', body: '下雨滑。' })
-  await signIn('秦桂岚')
+  let { phone } = app
+  await proposed(app.server.world, 'li', { title: '门口装个扶手', body: '下雨滑。' })
+  await app.signIn('秦桂岚', '议事')
   await phone.tap(/门口装个扶手/)
   await phone.tap(/^我家附议/)
   expect(phone.text()).toContain('已有1户附议，还差1户')
-  phone.close()
-  phone = openPackage({ dist: 'dist/test/http', request: toServer(server.url), now: server.world.now })
-  await phone.launch()
-  await signIn('龚长庚')
+  phone = await app.next()
+  await app.signIn('龚长庚', '议事')
   await phone.tap(/门口装个扶手/)
   await phone.tap('替议事会回话')
   await phone.tap(/^接了，拿来议/)

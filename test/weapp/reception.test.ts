@@ -1,24 +1,10 @@
-import { openPackage, type Package } from './package'
-import { behind, type Behind } from './server'
-import { toServer } from './wx/net'
+import { phones } from './phones'
 
-let server: Behind
-let phone: Package
-beforeAll(async () => {
-  server = await behind()
-}, 60_000)
-beforeEach(async () => {
-  phone = openPackage({ dist: 'dist/test/http', request: toServer(server.url), now: server.world.now })
-  await phone.launch()
-})
-afterEach(() => phone.close())
-afterAll(() => server.close())
+const app = phones()
 
 test('a visit is booked, moved, seen under 我的, and given back', async () => {
-  await phone.tap('我的')
-  await phone.tap('去登录')
-  await phone.tap(/^秦桂岚/)
-  await phone.tap('首页')
+  const { phone } = app
+  await app.signIn('秦桂岚')
   await phone.tap('约时间')
   await phone.tap(/^上午 10:00/)
   await phone.tap(/^下一步/)

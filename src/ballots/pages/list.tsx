@@ -12,8 +12,8 @@ import { EmptyDoor } from '../../ui/States'
 import type { StatusTagProps } from '../../ui/StatusTag'
 import { Words } from '../../ui/Words'
 import type { BallotState, BallotSummary, list } from '../contract'
-import { characterWords, outcomeWord } from '../text'
-import { address, mineWords, stateWord, turnoutWords, whenWords, words } from '../words'
+import { outcomeWord } from '../text'
+import { address, mineWords, overWords, stateWord, turnoutWords, whenWords, words } from '../words'
 
 /** Everything that is or was put to the vote, the open ones first. */
 export default observer(function Ballots() {
@@ -82,7 +82,7 @@ function BallotCard({ ballot, now }: { ballot: BallotSummary; now: Instant }) {
           {address(mine, elder)}
         </Words>
       )}
-      <Words as="note">{characterWords[ballot.character].name}</Words>
+      <Words as="note">{overWords(ballot.character, ballot.scope)}</Words>
     </GapCard>
   )
 }

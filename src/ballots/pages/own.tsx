@@ -7,7 +7,7 @@ import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { OwnVoter, show } from '../contract'
 import { doorWords } from '../text'
-import { address, casterWords, castAtWords, receiptWords, whyNone, words } from '../words'
+import { address, casterWords, castAtWords, receiptWords, silentWords, whyNone, words } from '../words'
 
 type Shown = ReplyOf<typeof show>
 
@@ -20,8 +20,9 @@ export function OwnVotes({ shown: { ballot, mine } }: { shown: Shown }) {
   const { elder } = useLook()
   if (mine.onRoll.length === 0) {
     const why = mine.why ?? 'not-on-roll'
+    const sentence = whyNone(why, ballot.rule.unit, ballot.scope)
     const act = { word: shell.signIn, onPress: () => go('people/pages/sign-in') }
-    return <EmptyDoor sentence={address(whyNone[why], elder)} act={why === 'guest' ? act : undefined} />
+    return <EmptyDoor sentence={address(sentence, elder)} act={why === 'guest' ? act : undefined} />
   }
   return (
     <>
@@ -50,11 +51,23 @@ function OwnVote({ voter, ballot }: { voter: OwnVoter; ballot: Shown['ballot'] }
       </GapCard>
     )
   }
+  if (state === 'closed') {
+    return (
+      <GapCard
+        gap="closed"
+        tag={{ word: words.ledgerSilent, tone: 'quiet' }}
+        title={doorWords(voter)}
+        note={address(silentWords(voter), elder)}
+      />
+    )
+  }
   const votable = voter.caster.who === 'me' && state === 'open'
   return (
     <GapCard
       gap={votable ? 'waiting' : 'closed'}
-      tag={votable ? { word: words.toCast, tone: 'act' } : { word: words.notCast, tone: 'quiet' }}
+      tag={
+        votable ? { word: address(words.toCast, elder), tone: 'act' } : { word: words.notCast, tone: 'quiet' }
+      }
       title={doorWords(voter)}
       note={address(casterWords(voter, rule.unit), elder)}
       onPress={votable ? () => go('ballots/pages/vote', query) : undefined}

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { back, go } from '../../shell/go'
 import { Page } from '../../shell/Page'
@@ -94,9 +94,8 @@ function Steps({ shown: { ballot, may, now }, draw }: { shown: Shown; draw: () =
         title={words.stepRoll}
         state={roll ? 'done' : 'next'}
         lines={roll ? rollLines(roll, rule.unit) : []}
-      >
-        {roll && may.drawRoll && <BigButton kind="plain" word={words.drawAgain} onPress={draw} />}
-      </Step>
+      />
+      {roll && may.drawRoll && <BigButton kind="plain" word={words.drawAgain} onPress={draw} />}
       <Checked ballot={ballot} />
       {roll && ballot.state !== 'closed' && (
         <ListRow
@@ -137,10 +136,9 @@ interface StepProps {
   title: string
   state: keyof typeof looks
   lines: readonly string[]
-  children?: ReactNode
 }
 
-function Step({ title, state, lines, children }: StepProps) {
+function Step({ title, state, lines }: StepProps) {
   return (
     <GapCard {...looks[state]} level={2} title={title}>
       {lines.map((line) => (
@@ -148,7 +146,6 @@ function Step({ title, state, lines, children }: StepProps) {
           {line}
         </Words>
       ))}
-      {children}
     </GapCard>
   )
 }

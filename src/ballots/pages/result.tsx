@@ -1,6 +1,5 @@
 import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
 import type { RefusalOf } from '../../kernel/contract'
 import type { Refusal } from '../../kernel/result'
 import { back } from '../../shell/go'
@@ -14,7 +13,6 @@ import { NoticeBlock } from '../../ui/NoticeBlock'
 import { Section } from '../../ui/Section'
 import { EmptyDoor } from '../../ui/States'
 import { TallyBar } from '../../ui/TallyBar'
-import { TextField } from '../../ui/TextField'
 import { Words } from '../../ui/Words'
 import type { LineView, result, ResultView, RuleView } from '../contract'
 import {
@@ -28,17 +26,17 @@ import {
 } from '../text'
 import {
   address,
-  beginsWith,
   countWords,
   limits,
   lineNumbers,
   lineRule,
   overWords,
   paperCount,
-  receiptWords,
   whenOver,
   words,
 } from '../words'
+import { LedgerLink } from './ledger-link'
+import { Receipts } from './receipts'
 import { ToMatter } from './to-matter'
 
 type Refused = Refusal<RefusalOf<typeof result>>
@@ -86,7 +84,8 @@ function Inside({ result }: { result: ResultView }) {
         <Words as="note">{checkedLine(result.rule)}</Words>
       </Section>
       <Counts result={result} />
-      <Receipts receipts={result.receipts} />
+      <LedgerLink ballotId={result.ballotId} />
+      <Receipts result={result} />
       <Section title={words.fingerprint}>
         <Words as="second">{result.resultFingerprint}</Words>
         <Words as="note">{words.fingerprintHint}</Words>
@@ -129,34 +128,6 @@ function Counts({ result: { counts, paper, rule } }: { result: ResultView }) {
         <ListRow key={choice} title={choiceWord[choice]} note={countWords(heads, area, rule.unit)} />
       ))}
       {paper > 0 && <Words as="second">{paperCount(paper)}</Words>}
-    </Section>
-  )
-}
-
-/** So many at once; the rest is found by its first letters. */
-const SHOWN = 12
-
-function Receipts({ receipts }: { receipts: readonly string[] }) {
-  const { elder } = useLook()
-  const [typed, type] = useState('')
-  const found = receipts.filter((receipt) => beginsWith(receipt, typed))
-  const shown = found.slice(0, SHOWN)
-  return (
-    <Section title={words.receipts}>
-      <Words as="second">{words.receiptsHint}</Words>
-      <TextField
-        id="ballot-find"
-        label={address(words.find, elder)}
-        hint={words.findHint}
-        value={typed}
-        onChange={type}
-        limit={40}
-      />
-      {typed !== '' && found.length === 0 && <Words tone="error">{words.notFound}</Words>}
-      {shown.map((receipt) => (
-        <ListRow key={receipt} title={receiptWords(receipt)} />
-      ))}
-      {found.length > shown.length && <Words as="note">{words.moreReceipts(found.length)}</Words>}
     </Section>
   )
 }

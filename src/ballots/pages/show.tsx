@@ -13,7 +13,7 @@ import { Section } from '../../ui/Section'
 import { EmptyDoor } from '../../ui/States'
 import { TallyBar } from '../../ui/TallyBar'
 import { Words } from '../../ui/Words'
-import type { LineView, RuleView, show } from '../contract'
+import type { BallotState, LineView, RuleView, show } from '../contract'
 import { characterWords, checkedLine, refusalLine, ruleLines } from '../text'
 import {
   address,
@@ -26,6 +26,7 @@ import {
   whenWords,
   words,
 } from '../words'
+import { LedgerLink } from './ledger-link'
 import { OwnVotes, toCast } from './own'
 import { ToMatter } from './to-matter'
 
@@ -82,6 +83,7 @@ function Inside({ shown }: { shown: Shown }) {
       </NoticeBlock>
       <SoFar shown={shown} />
       <ToMatter matterId={ballot.matterId} />
+      <LedgerLink ballotId={ballot.ballotId} />
       <Section title={address(words.mine, elder)}>
         <OwnVotes shown={shown} />
       </Section>
@@ -111,21 +113,27 @@ function SoFar({ shown: { ballot, now } }: { shown: Shown }) {
       title={whenWords(ballot, now)}
     >
       {participation?.map((line) => (
-        <Participation key={line.measure} line={line} unit={rule.unit} />
+        <Participation key={line.measure} line={line} unit={rule.unit} state={state} />
       ))}
       {open && <Words as="note">{words.hidden}</Words>}
     </GapCard>
   )
 }
 
-function Participation({ line, unit }: { line: LineView; unit: RuleView['unit'] }) {
-  const { what, numbers, status } = tallyWords(line, unit)
+interface ParticipationProps {
+  line: LineView
+  unit: RuleView['unit']
+  state: BallotState
+}
+
+function Participation({ line, unit, state }: ParticipationProps) {
+  const { what, numbers, status } = tallyWords(line, unit, state)
   const share = (n: number): number => (line.base === 0 ? 0 : n / line.base)
   return (
     <TallyBar
       what={what}
       numbers={numbers}
-      status={{ word: status, tone: line.ok ? 'good' : 'wait' }}
+      status={{ word: status, tone: line.ok ? 'good' : state === 'open' ? 'wait' : 'quiet' }}
       part={share(line.reached)}
       mark={share(line.needed)}
     />

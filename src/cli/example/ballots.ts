@@ -1,5 +1,6 @@
-// The ballots of the example community, each on a matter that was taken up: one open, one that closes five minutes after
-// loading, one that reached and one that did not, and one that is drafted with a verified roll. What is voted on was made up. Rolls and fingerprints are made as for any other, so
+// The ballots of the example community, each on a matter that was taken up: one of households and one of owners open, one
+// that closes five minutes after loading, one that reached and one that did not, and one that is drafted with a verified
+// roll. What is voted on was made up. Rolls and fingerprints are made as for any other, so
 // that `npm run verify` finds nothing wrong in them.
 import { sql } from 'kysely'
 import type { Choice } from '../../ballots/contract'
@@ -15,7 +16,7 @@ import { hashOf } from '../../platform/serve/act'
 import type { Tx } from '../../platform/serve/context'
 import { insertAll } from './bulk'
 import { diceOf, type Dice } from './chance'
-import { buildings } from './estate'
+import { buildings, placeOf } from './estate'
 import { exampleId } from './ids'
 import { examplePeople } from './people'
 import type { Register } from './register'
@@ -77,6 +78,12 @@ const plans: readonly Plan[] = [
     question: '3号院坝靠围墙那一边，晚上划八个临时车位。同不同意？',
     ...{ opens: morning(-26), closes: evening(-17), opened: true, turnout: 38, inFavour: 52, against: 35 },
   },
+  {
+    ...{ n: 6, matter: 12, drafted: 5, rule: 'owners-ordinary', building: 6 },
+    title: '6栋单元门换门禁',
+    question: '用6栋的维修资金，把坏了的单元门门禁换成刷卡的。同不同意？',
+    ...{ opens: morning(-2), closes: evening(5), opened: true, turnout: 61, inFavour: 70, against: 19 },
+  },
 ]
 
 const SEED = 278
@@ -98,11 +105,14 @@ function representatives(register: Register, dice: Dice): { household: string; p
   }).filter(({ named }) => named)
 }
 
+/** They share a parking space and have not agreed yet who casts its vote. */
+const UNDECIDED = '6栋车位2'
+
 /** Seven in ten of those who own together have named one of them; the developer has named nobody yet. */
 function casters({ ownerships, owners }: Register, dice: Dice): { head: string; person: string }[] {
   const personOf = new Map(owners.map(({ id, person }) => [id, person]))
   const units = grouped(
-    ownerships,
+    ownerships.filter(({ unit }) => placeOf(unit) !== UNDECIDED),
     ({ unit }) => unit.id,
     ({ owner }) => owner,
   )

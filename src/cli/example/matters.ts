@@ -70,6 +70,10 @@ const plans: readonly Plan[] = [
     body: '6栋顶楼几家托我来提：一下雨就接盆子。想请大家商量，用维修资金把楼顶防水重新做一遍。',
   },
   {
+    ...{ n: 12, ago: 18, who: 'xiaMingyue', endorsed: 12, title: '6栋单元门禁坏了', end: ['accepted', 3] },
+    body: '6栋单元门的门禁坏了两个月，门一直敞着。想请大家商量，用维修资金换成刷卡的，老人不用记密码。',
+  },
+  {
     ...{ n: 5, ago: 16, who: 'xiaMingyue', endorsed: 3, title: '5栋楼道灯不亮' },
     body: '九楼到十一楼的声控灯不亮，晚上要打手电。',
     end: ['withdrawn', 2, '打了电话，第二天就换好了，不用再商量。'],

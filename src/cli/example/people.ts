@@ -105,3 +105,9 @@ export const homes: ReadonlyMap<string, Settle> = new Map<string, Settle>([
 /** The flats of the owner who has thirty: five floors of a building with six doors a floor. */
 export const isOfThirty = (unit: Unit): boolean =>
   unit.kind === 'flat' && unit.building === 6 && unit.floor >= 2 && unit.floor <= 6
+
+/** Parking spaces that two people bought together: the same two who own a flat, and two who share nothing else. */
+export const sharedParking: ReadonlyMap<string, readonly Known[]> = new Map([
+  ['6栋车位1', ['xiaMingyue', 'duRuoheng']],
+  ['6栋车位2', ['xiaMingyue', 'chengWanli']],
+])

@@ -4,7 +4,7 @@ import type { Dice } from './chance'
 import { placeOf, type Unit } from './estate'
 import { family, ownerElsewhere, tenants } from './families'
 import { surname } from './names'
-import { enterKnown, homes, isOfThirty, type Known } from './people'
+import { enterKnown, homes, isOfThirty, sharedParking, type Known } from './people'
 import { Register, type Person } from './register'
 
 export interface Population {
@@ -22,6 +22,8 @@ export function populate(dice: Dice, units: readonly Unit[], today: Day): Popula
     else if (isOfThirty(unit)) ofThirty(register, unit, known.chengWanli)
     else if (unit.kind === 'flat') flat(register, unit, settled)
     else other(register, unit, settled)
+    const sharers = sharedParking.get(placeOf(unit))
+    if (sharers) register.sell(unit, ...sharers.map((key) => known[key]))
   }
   return { register, known }
 }

@@ -92,6 +92,13 @@ export class Register {
     }
   }
 
+  /** The unit changes hands; whoever had it never shows as an owner of it. */
+  sell(unit: Unit, ...buyers: readonly Person[]): void {
+    const sold = this.ownerships.findIndex((ownership) => ownership.unit === unit)
+    const [{ from }] = this.ownerships.splice(sold, 1) as [Ownership]
+    this.own(unit, from, ...buyers)
+  }
+
   /** Not sold yet: all of the developer's are one head. */
   unsold(unit: Unit): void {
     this.ownerships.push({ owner: DEVELOPER, unit, from: addDays(this.today, -FIRST) })

@@ -2,8 +2,8 @@ import type { Instant } from '../../kernel/time'
 import { Resource, type Loaded, type Shelf } from './resource'
 
 export interface ManyOptions<T> {
-  /** Names one of them on the shelf. */
-  readonly key: (id: string) => string
+  /** Names one of them on the shelf; null keeps it in memory only. */
+  readonly key: (id: string) => string | null
   readonly load: (id: string) => Promise<Loaded<T>>
   readonly shelf: Shelf
   readonly now: () => Instant

@@ -62,9 +62,9 @@ function stateOf(visit: Shown['visit'], now: Shown['now']): Booked['state'] {
   return visit.movedAt === null ? 'stands' : 'moved'
 }
 
-function rowsOf({ receiver, day, start, place, kind, note }: Shown['visit']): SlipRow[] {
+function rowsOf({ receiver, secretary, day, start, place, kind, note }: Shown['visit']): SlipRow[] {
   const rows = [
-    { key: words.who, value: text.dutyReceiver(receiver) },
+    { key: words.who, value: text.dutyReceiver(receiver, secretary) },
     { key: words.when, value: sayDay(day) },
     { key: words.time, value: text.timeOf(start) },
     { key: words.where, value: place },

@@ -46,11 +46,15 @@ export interface Household {
   readonly label: string
 }
 
-/** Opens a vote of all households from eight in the morning to the end of the day; each of these is named. */
+type Kind = Pick<SentOf<typeof ballots.draft>, 'ruleId' | 'scope'>
+const ofHouseholds: Kind = { ruleId: 'residents-meeting', scope: { kind: 'estate' } }
+
+/** Opens a vote from eight in the morning to the end of the day, of all households unless told; each of these is named. */
 export async function openBallot(
   address: string,
   title: string,
   households: readonly Household[],
+  kind: Kind = ofHouseholds,
 ): Promise<string> {
   const [secretary, oversight, desk] = await Promise.all(
     ['何静川', '邓守真', '苏晓荷'].map((name) => callOf(address, name)),
@@ -58,8 +62,7 @@ export async function openBallot(
   const { ballotId } = await secretary!(ballots.draft, {
     title,
     question: `同不同意${title}？`,
-    ruleId: 'residents-meeting',
-    scope: { kind: 'estate' },
+    ...kind,
     opensAt: Date.parse('2026-11-24T08:00:00+08:00'),
     closesAt: Date.parse('2026-11-25T00:00:00+08:00'),
   })
