@@ -35,6 +35,7 @@ const ballotServer = [
   'fingerprint',
   'roll-queries',
   'ledger-queries',
+  'verify-queries',
 ]
 serverFiles.push(...ballotServer.flatMap((name) => [`./${name}`, `../${name}`, `**/ballots/${name}`]))
 const phoneFiles = ['**/store', '**/pages/*', '**/ui/*', '**/shell/*', '**/platform/call/*']

@@ -1,14 +1,13 @@
 // Recomputes a ballot from what is stored, and a public file from itself: `npm run verify`.
-import { sql } from 'kysely'
-import type { Instant } from '../kernel/time'
 import { hashOf } from '../platform/serve/act'
 import type { Tx } from '../platform/serve/context'
-import type { Choice, RecountFile } from './contract'
+import type { RecountFile } from './contract'
 import { resultHash, rollHash, rootOf, textHash } from './fingerprint'
 import { ballotOf, tallies, type BallotRow } from './queries'
 import { placedVoters } from './roll-queries'
 import { totalsOf } from './seal'
 import { added, countVotes, verdict, type Count } from './tally'
+import { leavesWithoutVote, storedVotes, type StoredVote } from './verify-queries'
 
 export const differences = [
   'roll-fingerprint',
@@ -33,54 +32,8 @@ export interface Difference {
   readonly about: string
 }
 
-interface StoredVote {
-  readonly voterId: string
-  readonly marked: Instant | null
-  readonly voted: Instant | null
-  readonly rollArea: number | null
-  readonly area: number | null
-  readonly choice: Choice | null
-  readonly receipt: string | null
-  readonly paper: boolean | null
-  readonly act: Readonly<Record<string, unknown>> | null
-  readonly hash: Buffer | null
-}
-
 /** So many votes at once: all of a large ballot neither fit into memory nor come within a statement's time. */
 const PIECE = 20_000
-
-/** Every place of the roll with its vote and leaf in the order of their ids, then the votes that have no place. */
-async function* storedVotes(
-  tx: Tx,
-  community: string,
-  ballotId: string,
-  size: number,
-): AsyncGenerator<StoredVote[]> {
-  const voted = sql`v.cast_at as voted, v.area, v.choice, v.receipt, v.paper, l.act, l.hash`
-  const leaf = sql`leaves l on l.community_id = v.community_id and l.leaf_id = v.leaf_id`
-  for (let last: string | null = null; ;) {
-    const { rows }: { rows: StoredVote[] } = await sql<StoredVote>`
-      select r.voter_id as "voterId", r.cast_at as marked, r.area as "rollArea", ${voted}
-      from (select voter_id, cast_at, area from ballot_roll
-            where community_id = ${community} and ballot_id = ${ballotId}
-              and (${last}::uuid is null or voter_id > ${last}::uuid)
-            order by voter_id limit ${size}) r
-      left join ballot_votes v on v.community_id = ${community} and v.ballot_id = ${ballotId}
-        and v.voter_id = r.voter_id
-      left join ${leaf}
-      order by r.voter_id`.execute(tx)
-    yield rows
-    if (rows.length < size) break
-    last = rows.at(-1)!.voterId
-  }
-  const { rows } = await sql<StoredVote>`
-    select v.voter_id as "voterId", null as marked, null as "rollArea", ${voted}
-    from ballot_votes v left join ${leaf}
-    where v.community_id = ${community} and v.ballot_id = ${ballotId} and not exists (
-      select from ballot_roll r where r.community_id = v.community_id and r.ballot_id = v.ballot_id
-        and r.voter_id = v.voter_id)`.execute(tx)
-  yield rows
-}
 
 /** What is kept of all votes while they pass by. */
 interface Recounted {
@@ -107,17 +60,6 @@ async function recount(
     seen.counts = added(seen.counts, countVotes(cast, rule.unit))
   }
   return seen
-}
-
-/** Leaves of votes that are not there any more: a vote taken out by hand leaves its leaf behind. */
-async function leavesWithoutVote(tx: Tx, community: string, ballotId: string): Promise<string[]> {
-  const { rows } = await sql<{ voter: string }>`
-    select l.act ->> 'voter' as voter from leaves l
-    where l.community_id = ${community} and l.act ->> 'ballot' = ${ballotId}
-      and l.act ->> 'action' in ('ballots.cast', 'ballots.enterPaper')
-      and not exists (select from ballot_votes v where v.community_id = l.community_id
-        and v.ballot_id = ${ballotId} and v.leaf_id = l.leaf_id)`.execute(tx)
-  return rows.map(({ voter }) => voter)
 }
 
 function voteDifferences(ballotId: string, vote: StoredVote): Difference[] {
