@@ -27,6 +27,8 @@ const common = {
 const node = { ...common, testEnvironment: 'node' }
 
 export default {
+  // A busy machine is slow, not wrong: a test that hangs is still ended.
+  testTimeout: 30_000,
   projects: [
     {
       ...node,
