@@ -8,6 +8,7 @@ import { crowd } from '../support/crowd'
 import { people, type Who } from '../support/community'
 import { freshPostgres } from '../support/database'
 import { holding, letGo, waiting } from '../support/held'
+import { all, tally } from '../support/race'
 import { done, ending, freshWorld, type World } from '../support/world'
 
 let connection: Connection
@@ -35,12 +36,6 @@ afterEach(async () => {
   }
 })
 
-const all = <T>(count: number, act: (n: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: count }, (_, n) => act(n)))
-const tally = (endings: readonly string[]): Record<string, number> =>
-  Object.fromEntries(
-    [...new Set(endings)].sort().map((one) => [one, endings.filter((e) => e === one).length]),
-  )
 const home: Partial<Record<Who, number>> = { qin: 1, li: 2, zhou: 3, gong: 4 }
 const castBy = (ballotId: string, who: Who, choice: contract.Choice = 'for') =>
   w.as(who).ask(contract.cast, { ballotId, voterId: household(home[who]!), choice })

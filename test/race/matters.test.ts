@@ -7,6 +7,7 @@ import type { Who } from '../support/community'
 import { freshPostgres } from '../support/database'
 import { holding, letGo, waiting } from '../support/held'
 import { accepted, moveIn, proposed, topic, waitingMost } from '../support/matters'
+import { all, tally } from '../support/race'
 import { done, ending, freshWorld, type World } from '../support/world'
 
 let connection: Connection
@@ -21,12 +22,6 @@ beforeEach(async () => {
 afterEach(letGo)
 afterEach(() => expect(w.faults).toEqual([]))
 
-const all = <T>(count: number, act: (n: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: count }, (_, n) => act(n)))
-const tally = (endings: readonly string[]): Record<string, number> =>
-  Object.fromEntries(
-    [...new Set(endings)].sort().map((one) => [one, endings.filter((e) => e === one).length]),
-  )
 const onMatter = (matterId: string) => ({
   ...{
     title: topic.title,

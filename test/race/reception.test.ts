@@ -6,6 +6,7 @@ import { people, testId, tuesday } from '../support/community'
 import { freshPostgres } from '../support/database'
 import { holding, letGo, waiting } from '../support/held'
 import { unreconciledVisits } from '../support/visits'
+import { all, tally } from '../support/race'
 import { done, ending, freshWorld, type World } from '../support/world'
 
 let connection: Connection
@@ -25,12 +26,6 @@ afterEach(async () => {
 
 const wednesday = '2026-11-25' as Day
 const ten = { day: tuesday, start: '10:00', kind: 'papers' as const }
-const all = <T>(count: number, act: (n: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: count }, (_, n) => act(n)))
-const tally = (endings: readonly string[]): Record<string, number> =>
-  Object.fromEntries(
-    [...new Set(endings)].sort().map((one) => [one, endings.filter((e) => e === one).length]),
-  )
 
 let sent = 0
 

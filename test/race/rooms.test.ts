@@ -6,6 +6,7 @@ import { rooms, tuesday, type Who } from '../support/community'
 import { unreconciled } from '../support/claims'
 import { freshPostgres } from '../support/database'
 import { holding, letGo, waiting } from '../support/held'
+import { all, tally } from '../support/race'
 import { done, ending, freshWorld, seeded, type World } from '../support/world'
 
 let connection: Connection
@@ -27,12 +28,6 @@ const residents: readonly Who[] = ['qin', 'li', 'zhou', 'gong', 'su', 'lin', 'ch
 const person = (n: number): Who => residents[n % residents.length]!
 const hour = { roomId: rooms.hall, day: tuesday, start: '10:00', end: '11:00', people: 3, purpose: '排练' }
 const seat = { ...hour, roomId: rooms.readingRoom, people: 1 }
-const all = <T>(count: number, act: (n: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: count }, (_, n) => act(n)))
-const tally = (endings: readonly string[]): Record<string, number> =>
-  Object.fromEntries(
-    [...new Set(endings)].sort().map((one) => [one, endings.filter((e) => e === one).length]),
-  )
 const bookings = async (): Promise<number> => {
   const { n } = await w.db
     .selectFrom('bookings')
