@@ -1,12 +1,10 @@
 // The pages of the ballots in every look and every state: prepared, waited for, voted in by all who have a part in it and
 // by those who have none, and after the end.
 import { openBallot } from './support/ballots'
-import { pointer } from './support/hands'
 import { looks, type Look } from './support/looks'
-import { closePhones, endBrowser, openPhone } from './support/phone'
+import { closePhones, endBrowser } from './support/phone'
 import { endDemos, START, startDemo, type Demo } from './support/server'
-import { signIn } from './support/steps'
-import { Walk } from './support/walk'
+import { walkAs, type Walk } from './support/walk'
 
 jest.setTimeout(120_000)
 let demo: Demo
@@ -25,11 +23,7 @@ afterAll(async () => {
   await endDemos()
 })
 
-async function walk(look: Look, person?: string): Promise<Walk> {
-  const phone = await openPhone(demo.address, { look })
-  if (person) await signIn(phone, pointer, person)
-  return new Walk(phone)
-}
+const walk = (look: Look, person?: string): Promise<Walk> => walkAs(demo.address, look, person)
 
 const page = (name: string, ballotId: string): string => `ballots/pages/${name}?ballot=${ballotId}`
 const idIn = (url: string): string => /ballot=([0-9a-f-]+)/.exec(url)![1]!

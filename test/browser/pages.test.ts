@@ -1,10 +1,8 @@
 // Every page in 标准, in 长辈版 and on the narrowest phone with large text, walked through as the stories go.
-import { pointer } from './support/hands'
 import { looks, type Look } from './support/looks'
-import { closePhones, endBrowser, newPhone, openPhone } from './support/phone'
-import { signIn } from './support/steps'
+import { closePhones, endBrowser, newPhone } from './support/phone'
 import { endDemos, START, startDemo, type Demo } from './support/server'
-import { Walk } from './support/walk'
+import { Walk, walkAs } from './support/walk'
 
 jest.setTimeout(90_000)
 let demo: Demo
@@ -15,11 +13,7 @@ afterAll(async () => {
   await endDemos()
 })
 
-async function walk(look: Look, person?: string): Promise<Walk> {
-  const phone = await openPhone(demo.address, { look })
-  if (person) await signIn(phone, pointer, person)
-  return new Walk(phone)
-}
+const walk = (look: Look, person?: string): Promise<Walk> => walkAs(demo.address, look, person)
 
 describe.each(looks)('$name', (look) => {
   test('what a guest sees', async () => {
