@@ -5,12 +5,12 @@ import { back } from '../../shell/go'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { Choice } from '../../ui/Choice'
-import { NumberField } from '../../ui/NumberField'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { TextField } from '../../ui/TextField'
 import { words } from '../desk-words'
 import { doorWords } from '../text'
 import type { Door, Voter } from './at-door'
+import { BuildingField } from './building-field'
 import { Naming } from './naming'
 import { PaperEntry } from './paper-entry'
 import { useTold } from './told'
@@ -76,18 +76,10 @@ function AskDoor({ ballotId, onFound }: AskDoorProps) {
       failure={failure ?? undefined}
       next={{ word: words.find, onPress: press }}
     >
-      <NumberField
+      <BuildingField
         id="door-building"
-        label={words.buildingField}
         value={building}
         onChange={setBuilding}
-        least={1}
-        most={9999}
-        unit={words.buildingUnit}
-        less={words.less}
-        more={words.more}
-        atLeast={words.buildingMissing}
-        atMost={words.buildingMissing}
         error={error('door-building')}
       />
       <TextField

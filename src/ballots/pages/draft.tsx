@@ -7,7 +7,6 @@ import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { CheckAnswers } from '../../ui/CheckAnswers'
 import { Choice } from '../../ui/Choice'
-import { NumberField } from '../../ui/NumberField'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { TextField } from '../../ui/TextField'
 import { QUESTION, TITLE } from '../contract'
@@ -15,6 +14,7 @@ import { closings, leftWords, openings, placeWords, ruleChoice, stepWords, words
 import { ruleIds } from '../rules'
 import type { Draft } from '../store'
 import { momentWords } from '../text'
+import { BuildingField } from './building-field'
 import { useTold } from './told'
 
 const steps = ['title', 'question', 'rule', 'scope', 'opens', 'closes', 'check'] as const
@@ -183,18 +183,10 @@ const Scope = observer(function Scope({ error }: { error?: string }) {
         error={value === 'building' ? undefined : error}
       />
       {value === 'building' && (
-        <NumberField
+        <BuildingField
           id="ballot-building"
-          label={words.buildingField}
           value={building === UNTOLD ? null : building}
           onChange={(count) => ballots.write({ building: count && count > 0 ? count : UNTOLD })}
-          least={1}
-          most={9999}
-          unit={words.buildingUnit}
-          less={words.less}
-          more={words.more}
-          atLeast={words.buildingMissing}
-          atMost={words.buildingMissing}
           error={error}
         />
       )}
