@@ -22,7 +22,6 @@ export const words = {
   errandsHint: '要见书记、要用房间、要投票、要看公告，都从这里进。',
   me: '我的',
   callTitle: '打电话',
-  callHint: '按一下就拨出去。',
   communityPhone: '社区电话',
   emergency: '着火、有人受伤、有人闹事，先打这些',
   police: '报警',

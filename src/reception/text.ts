@@ -13,8 +13,6 @@ export const words = {
   daysLabel: '哪一天',
   slotsLabel: '几点来',
   chosen: '选好了',
-  moreDays: '更多',
-  later: '往后看',
   taken: '有人约了',
   own: '你现在约的',
   full: '满了',

@@ -16,8 +16,6 @@ export const words = {
   daysLabel: '哪一天',
   slotsLabel: '几点开始',
   chosen: '选好了',
-  moreDays: '更多',
-  later: '往后看',
   free: '空着',
   taken: '有人约了',
   full: '满了',

@@ -4,12 +4,12 @@ import { dayOf, minuteOf, type Instant } from '../kernel/time'
 import type { Trouble } from '../platform/call/port'
 
 export const words = {
-  app: '一毫米',
+  moreDays: '更多',
+  laterDays: '往后看',
   back: '返回',
   opening: '正在开门…',
   retry: '再试一次',
   call: '打电话',
-  home: '回首页',
   signIn: '去登录',
   change: '改',
   next: '下一步',

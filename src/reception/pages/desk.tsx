@@ -2,8 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
-import { sayDay, sayDayChip } from '../../kernel/say'
+import { sayDay } from '../../kernel/say'
 import { at, dayOf, minutes, type Instant } from '../../kernel/time'
+import { useDayChips } from '../../shell/days'
 import { back, go } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
@@ -21,8 +22,6 @@ import { GiveBack } from '../GiveBack'
 import * as text from '../text'
 
 const { words } = text
-const FIRST = 7
-const MORE = 'more'
 type Listed = ReplyOf<typeof contract.dayList>
 
 /** Who comes on a day, for those who receive; staff also book here for others. */
@@ -62,23 +61,10 @@ export default observer(function Desk() {
   )
 })
 
-/** The first days as chips, the rest behind one more: all at once push those who come off the page. */
 function Days({ listed: { days, day, now }, onDay }: { listed: Listed; onDay: (day: string) => unknown }) {
-  const [all, setAll] = useState(false)
-  const whole = all || days.length <= FIRST || days.findIndex((each) => each.day === day) >= FIRST
-  const chips = (whole ? days : days.slice(0, FIRST)).map((each) => ({
-    key: each.day as string,
-    word: sayDayChip(each.day, dayOf(now)),
-    free: text.visitCount(each.visits),
-  }))
-  const more = { key: MORE, word: words.moreDays, free: words.later }
+  const { chips, opened } = useDayChips(days, day, now, ({ visits }) => text.visitCount(visits))
   return (
-    <DayChips
-      label={words.daysLabel}
-      days={whole ? chips : [...chips, more]}
-      day={day}
-      onDay={(key) => (key === MORE ? setAll(true) : onDay(key))}
-    />
+    <DayChips label={words.daysLabel} days={chips} day={day} onDay={(key) => opened(key) || onDay(key)} />
   )
 }
 

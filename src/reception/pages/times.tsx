@@ -2,9 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
-import { sayDayChip } from '../../kernel/say'
 import { dayOf } from '../../kernel/time'
 import type { Resource } from '../../platform/call/resource'
+import { shownDay, useDayChips } from '../../shell/days'
 import { back, go, isOnTop, replace } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useSend } from '../../shell/send'
@@ -14,7 +14,7 @@ import { BigButton } from '../../ui/BigButton'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { useLook } from '../../ui/Look'
 import { Screen } from '../../ui/Screen'
-import { SlotPicker, type Slot, type SlotDay } from '../../ui/SlotPicker'
+import { SlotPicker, type Slot } from '../../ui/SlotPicker'
 import { EmptyDoor } from '../../ui/States'
 import type * as contract from '../contract'
 import type { Share } from '../rule'
@@ -25,9 +25,6 @@ const { words } = text
 type Times = ReplyOf<typeof contract.freeTimes>
 type TimesDay = Times['days'][number]
 
-const FIRST = 7
-const MORE = 'more'
-
 /** A day and a time: for a visit of one's own, for one that is moved, or for somebody the desk books for. */
 export default observer(function PickTime() {
   const { visits } = useStores()
@@ -35,7 +32,7 @@ export default observer(function PickTime() {
   const { resource, title, word, own, nobody, failure, take } = useAim()
   const [picked, setPicked] = useState({ day: own?.day ?? visits.draft?.day ?? '', start: '' })
   const times = resource.value
-  const chosen = times && shownDay(times, picked.day)
+  const chosen = times && shownDay(times.days, picked.day)
   const free = chosen?.free.find(({ start }) => start === picked.start)
   if (nobody) {
     const act = { word: words.bookFor, onPress: () => replace('reception/pages/who', {}) }
@@ -66,7 +63,7 @@ export default observer(function PickTime() {
           {failure !== null && <ErrorSummary title={failure} faults={[]} />}
           <Times
             times={value}
-            day={shownDay(value, picked.day)}
+            day={shownDay(value.days, picked.day)}
             start={free ? picked.start : null}
             own={own}
             onPick={(day, start) => setPicked({ day, start })}
@@ -139,15 +136,15 @@ interface TimesProps {
 
 const Times = observer(function Times({ times, day, start, own, onPick }: TimesProps) {
   const { visits } = useStores()
-  const [all, setAll] = useState(false)
+  const { chips, opened } = useDayChips(times.days, day?.day, times.now, freeWord)
   if (!day) return <EmptyDoor sentence={words.noDay} />
   return (
     <SlotPicker
       id="slot"
       daysLabel={words.daysLabel}
-      days={chipsOf(times, all || times.days.indexOf(day) >= FIRST)}
+      days={chips}
       day={day.day}
-      onDay={(key) => (key === MORE ? setAll(true) : onPick(key, ''))}
+      onDay={(key) => opened(key) || onPick(key, '')}
       slotsLabel={words.slotsLabel}
       slots={slotsOf(day, own)}
       slot={start}
@@ -179,24 +176,6 @@ function useMove(visitId: string, share: Share) {
       },
     })
   return { failure, move }
-}
-
-/** The day that was chosen, else the first with a free time, else the first. */
-function shownDay({ days }: Times, day: string): TimesDay | undefined {
-  return days.find((each) => each.day === day) ?? days.find((each) => each.free.length > 0) ?? days[0]
-}
-
-/** The first week as chips, the rest behind one more: all at once push the times off the page. */
-function chipsOf({ days, now }: Times, all: boolean): SlotDay[] {
-  const shown = all ? days : days.slice(0, FIRST)
-  const chips = shown.map((each) => ({
-    key: each.day,
-    word: sayDayChip(each.day, dayOf(now)),
-    free: freeWord(each),
-  }))
-  return shown.length === days.length
-    ? chips
-    : [...chips, { key: MORE, word: words.moreDays, free: words.later }]
 }
 
 function freeWord({ open, staffed, free, taken }: TimesDay): string {

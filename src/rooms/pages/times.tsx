@@ -2,23 +2,20 @@ import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
-import { sayDayChip } from '../../kernel/say'
 import { dayOf } from '../../kernel/time'
+import { shownDay, useDayChips } from '../../shell/days'
 import { back, go } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
-import { SlotPicker, type Slot, type SlotDay } from '../../ui/SlotPicker'
+import { SlotPicker, type Slot } from '../../ui/SlotPicker'
 import { EmptyDoor } from '../../ui/States'
 import type * as contract from '../contract'
 import { aboutRoom, freeCount, refusalLine, slotWord, takenWords, timesQuestion, words } from '../text'
 
 type Times = ReplyOf<typeof contract.freeTimes>
 type TimesDay = Times['days'][number]
-
-const FIRST = 7
-const MORE = 'more'
 
 /** A day and a start; the length is asked on the next page, because it depends on them. */
 export default observer(function PickTime() {
@@ -27,12 +24,10 @@ export default observer(function PickTime() {
   const resource = rooms.timesOf(roomId)
   const [day, setDay] = useState<string | null>(rooms.draft?.roomId === roomId ? rooms.draft.day : null)
   const [start, setStart] = useState<string | null>(null)
-  const [all, setAll] = useState(false)
   const times = resource.value
-  const chosen = times && shownDay(times, day)
+  const chosen = times && shownDay(times.days, day)
   const free = chosen?.free.find((slot) => slot.start === start)
   const pickDay = (key: string): void => {
-    if (key === MORE) return setAll(true)
     setDay(key)
     setStart(null)
   }
@@ -52,40 +47,46 @@ export default observer(function PickTime() {
       refusal={() => <EmptyDoor sentence={refusalLine({ code: 'no-such-room' }, false)} />}
     >
       {(value) => (
-        <SlotPicker
-          id="slot"
-          daysLabel={words.daysLabel}
-          days={chipsOf(value, all)}
-          day={shownDay(value, day).day}
+        <Slots
+          times={value}
+          shown={shownDay(value.days, day)!}
+          start={free ? start : null}
           onDay={pickDay}
-          slotsLabel={words.slotsLabel}
-          slots={slotsOf(shownDay(value, day))}
-          slot={free ? start : null}
-          onSlot={setStart}
-          chosenWord={words.chosen}
-          notice={rooms.taken?.roomId === roomId ? takenWords(rooms.taken.refusal) : undefined}
-          empty={<EmptyDoor sentence={emptyWord(shownDay(value, day))} />}
+          onStart={setStart}
         />
       )}
     </Page>
   )
 })
 
-/** The day that was chosen, else the first with a free time, else the first. */
-function shownDay({ days }: Times, day: string | null): TimesDay {
-  return days.find((each) => each.day === day) ?? days.find((each) => each.free.length > 0) ?? days[0]!
+interface SlotsProps {
+  times: Times
+  shown: TimesDay
+  start: string | null
+  onDay: (day: string) => void
+  onStart: (start: string) => void
 }
 
-/** The first week as chips, the rest behind one more: fourteen at once push the times off the page. */
-function chipsOf({ days, now }: Times, all: boolean): SlotDay[] {
-  const shown = all ? days : days.slice(0, FIRST)
-  const chips = shown.map((each) => ({
-    key: each.day,
-    word: sayDayChip(each.day, dayOf(now)),
-    free: freeWord(each),
-  }))
-  return all ? chips : [...chips, { key: MORE, word: words.moreDays, free: words.later }]
-}
+const Slots = observer(function Slots({ times, shown, start, onDay, onStart }: SlotsProps) {
+  const { rooms } = useStores()
+  const { chips, opened } = useDayChips(times.days, shown.day, times.now, freeWord)
+  return (
+    <SlotPicker
+      id="slot"
+      daysLabel={words.daysLabel}
+      days={chips}
+      day={shown.day}
+      onDay={(key) => opened(key) || onDay(key)}
+      slotsLabel={words.slotsLabel}
+      slots={slotsOf(shown)}
+      slot={start}
+      onSlot={onStart}
+      chosenWord={words.chosen}
+      notice={rooms.taken?.roomId === times.room.roomId ? takenWords(rooms.taken.refusal) : undefined}
+      empty={<EmptyDoor sentence={emptyWord(shown)} />}
+    />
+  )
+})
 
 function freeWord({ open, free, taken }: TimesDay): string {
   if (!open) return words.closed
