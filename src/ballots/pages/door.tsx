@@ -47,7 +47,8 @@ interface AskDoorProps {
 
 function AskDoor({ ballotId, onFound }: AskDoorProps) {
   const { ballots } = useStores()
-  const [building, setBuilding] = useState<number | null>(1)
+  // Nothing is put in for the desk: a door that is never looked at twice would be another household's.
+  const [building, setBuilding] = useState<number | null>(null)
   const [label, setLabel] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
