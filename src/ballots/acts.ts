@@ -12,7 +12,7 @@ import { rollHash, textHash } from './fingerprint'
 import { addBallot, buildingByNumber, lockBallot, markOpened, markVerified, type BallotRow } from './queries'
 import { drawRoll, type Roll } from './roll'
 import { registerFacts, saveRoll } from './roll-queries'
-import { mayOpen } from './rule'
+import { mayDraft, mayOpen } from './rule'
 import { rules } from './rules'
 
 export async function nameOf(ctx: Ctx, person: string): Promise<string> {
@@ -35,8 +35,8 @@ async function draft(ctx: CtxOf<Draft>, input: InputOf<Draft>) {
   if (!held.ok) return held
   const { holder, at, shift, absence } = held.value
   const { title, question, opensAt, closesAt, scope } = input
-  if (closesAt <= opensAt) return refused('closes-before-opens')
-  if (closesAt <= at) return refused('too-late', { closesAt })
+  const verdict = mayDraft({ opensAt, closesAt }, at)
+  if (!verdict.ok) return verdict
   const building =
     scope.kind === 'building' ? await buildingByNumber(ctx.tx, ctx.community, scope.building) : null
   if (scope.kind === 'building' && building === null) return refused('no-such-building')

@@ -58,6 +58,12 @@ export function mayCast(times: Times, { belongs, caster, castAt }: Standing, now
   return place.ok && caster === 'other' ? refused('not-the-caster') : place
 }
 
+/** Whether a ballot with these times may be drafted at `now`. */
+export function mayDraft({ opensAt, closesAt }: Pick<Times, 'opensAt' | 'closesAt'>, now: Instant) {
+  if (closesAt <= opensAt) return refused('closes-before-opens')
+  return closesAt <= now ? refused('too-late', { closesAt }) : ok(null)
+}
+
 export interface OpeningFacts {
   readonly times: Times
   readonly rule: Pick<RuleView, 'takePart' | 'pass'>

@@ -176,6 +176,14 @@ export function endorse(
   return endorsed ? 'already-endorsed' : null
 }
 
+/**
+ * Why a household may not propose another matter; null while it may.
+ * @param waiting how many of its matters wait for an answer
+ * @param most how many may
+ */
+export const propose = (waiting: number, most: number): 'too-many-waiting' | null =>
+  waiting >= most ? 'too-many-waiting' : null
+
 export type DecideRefusal = 'withdrawn' | 'already-decided'
 
 /** Why the council can no longer answer; null while it can, however late. */

@@ -1,4 +1,4 @@
-import { mayCast, mayOpen, stateOf, type OpeningFacts } from '../../src/ballots/rule'
+import { mayCast, mayDraft, mayOpen, stateOf, type OpeningFacts } from '../../src/ballots/rule'
 import { ruleIds, rules } from '../../src/ballots/rules'
 import { momentWords, refusalLine } from '../../src/ballots/text'
 import { at, instant, type Day } from '../../src/kernel/time'
@@ -107,4 +107,14 @@ test('every rule in the register is whole: source, article, both thresholds, and
     expect([rule.checkedBy, rule.checkedOn]).toEqual([null, null])
     expect(rule.article).toMatch(/第.+条/)
   }
+})
+
+test.each([
+  ['opens and closes ahead', opensAt, closesAt, 'ok'],
+  ['a millisecond long', opensAt, instant(opensAt + 1), 'ok'],
+  ['closing as it opens', opensAt, opensAt, 'closes-before-opens'],
+  ['closing now', times.openedAt, at(day, 520), 'too-late'],
+])('drafting one that is %s: %s', (_, opens, closes, code) => {
+  const verdict = mayDraft({ opensAt: opens, closesAt: closes }, at(day, 520))
+  expect(verdict.ok ? 'ok' : verdict.refusal.code).toBe(code)
 })

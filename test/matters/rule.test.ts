@@ -8,6 +8,7 @@ import {
   lineOf,
   mayDraft,
   numberOf,
+  propose,
   replyDue,
   states,
   stateOf,
@@ -271,3 +272,11 @@ test('whatever the facts are, a matter stands somewhere and its line can be draw
 })
 
 test('a number is written with its year', () => expect(numberOf(2026, 12)).toBe('2026-0012'))
+
+test.each([
+  [2, null],
+  [3, 'too-many-waiting'],
+  [4, 'too-many-waiting'],
+])('a household of which %d matters wait, where three may: %s', (waiting, verdict) => {
+  expect(propose(waiting, 3)).toBe(verdict)
+})
