@@ -33,6 +33,7 @@ export default {
     {
       ...node,
       displayName: 'node',
+      setupFiles: ['<rootDir>/test/support/chance.ts'],
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/(race|browser|weapp|guards)/'],
     },

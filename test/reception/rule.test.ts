@@ -44,6 +44,11 @@ describe('may somebody be visited then', () => {
   })
 })
 
+test.each(cases.map((row) => [row.name, row] as const))('B3: %s, listed as it is booked', (_, row) => {
+  const listed = freeStarts(row.share, row.desk, row.on, lastDay, early).map(({ start }) => start)
+  expect(listed.includes(minutes(row.start))).toBe(row.expected === 'ok')
+})
+
 test('B3: what is listed as free is exactly what can be booked', () => {
   const anyDesk = fc.record({
     unit: fc.constantFrom(15, 30, 60),
