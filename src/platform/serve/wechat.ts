@@ -11,7 +11,7 @@ import { check } from '../database/migrate'
 import { migrations } from '../database/migrations'
 import { cloudFunction, openedOnce, type CloudEvent, type CloudFunction } from './cloud'
 import { faultsTo, logTo } from './log'
-import { offers } from './offers'
+import { followers, offers } from './offers'
 import { sessions } from './session'
 import { dispatcher, type Dispatch } from './dispatch'
 
@@ -37,6 +37,7 @@ async function open(): Promise<CloudFunction> {
     now,
     chance,
     offers,
+    followers,
     fault,
   })
   return cloudFunction({ db, cipher, dispatch })
