@@ -54,6 +54,7 @@ const secretaryOut = async (w: World) => {
 /** `action` or `action, in which case`. */
 export const table: Record<string, Row> = {
   'home.view': { others: 'ok' },
+  'lobby.view': { others: 'ok' },
   'home.mine': { others: 'ok', but: onlySignedIn },
   'people.me': { others: 'ok', but: onlySignedIn },
   'people.reads': { others: 'ok', but: onlySignedIn },

@@ -2,6 +2,7 @@
 import { offers as ballots } from '../../ballots/function'
 import { offers as duty } from '../../duty/function'
 import { offers as home } from '../../home/function'
+import { offers as lobby } from '../../lobby/function'
 import { offers as matters } from '../../matters/function'
 import { offers as notices } from '../../notices/function'
 import { demoOffers, offers as people } from '../../people/function'
@@ -12,6 +13,7 @@ import type { Follower, Offer } from './context'
 /** What a community in use offers. */
 export const offers: readonly Offer[] = [
   ...home,
+  ...lobby,
   ...people,
   ...duty,
   ...reception,
