@@ -10,6 +10,7 @@ import { Section } from '../../ui/Section'
 import { NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import { SwapCard } from '../SwapCard'
+import type { SwapView } from '../turns/contract'
 import { TurnStore, type Turns } from '../turns/store'
 import { forMember, minePlain, shiftTime, words } from '../turns/text'
 
@@ -41,7 +42,9 @@ export default observer(function MyTurns() {
     >
       {(turns) => (
         <>
-          {turns.me === null ? <Members turns={turns} /> : <Mine turns={turns} />}
+          {turns.me === null && <Members turns={turns} />}
+          <Asked turns={turns} />
+          {turns.me !== null && <Mine turns={turns} />}
           <Swaps turns={turns} />
         </>
       )}
@@ -81,11 +84,28 @@ function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
   )
 }
 
+/** Whether somebody waits for an answer of the one whose page it is. */
+const waits = ({ may }: SwapView): boolean => may.includes('accept')
+
+/** What waits for an answer stands before everything else. */
+function Asked({ turns: { swaps, today } }: { turns: Turns }) {
+  const asked = swaps.filter(waits)
+  if (asked.length === 0) return null
+  return (
+    <Section title={words.waitingSection}>
+      {asked.map((swap) => (
+        <SwapCard key={swap.swapId} swap={swap} today={today} />
+      ))}
+    </Section>
+  )
+}
+
 function Swaps({ turns: { swaps, today } }: { turns: Turns }) {
+  const others = swaps.filter((swap) => !waits(swap))
   return (
     <Section title={words.askedSection}>
-      {swaps.length === 0 && <Words as="second">{words.nothingAsked}</Words>}
-      {swaps.map((swap) => (
+      {others.length === 0 && <Words as="second">{words.nothingAsked}</Words>}
+      {others.map((swap) => (
         <SwapCard key={swap.swapId} swap={swap} today={today} />
       ))}
     </Section>
