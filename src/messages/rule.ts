@@ -2,6 +2,17 @@
 export const kinds = [
   /** Somebody else receives the visit: the duty changed hands. */
   'visit-receiver',
+  /** A colleague asks whether one can take a shift, or exchange two. */
+  'swap-asked',
+  /** The same, asked of all of them. */
+  'swap-offered',
+  'swap-declined',
+  'swap-withdrawn',
+  /** A shift that a swap was about was changed meanwhile. */
+  'swap-void',
+  /** A span of the duty is one's own now, and it is another's now. */
+  'shift-yours',
+  'shift-gone',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

@@ -11,7 +11,14 @@ import type { Phone } from '../platform/call/once'
 import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
+/** A store that only some sub-package's pages need; its program comes with them, not with the first page. */
+export interface Part {
+  /** Another person signed in: nothing of the one before stays. */
+  forget(): void
+}
+
 export class RootStore {
+  private readonly parts = new Map<unknown, Part>()
   readonly look: LookStore
   readonly session: Session
   readonly home: HomeStore
@@ -37,6 +44,13 @@ export class RootStore {
     this.session.onLeave(() => this.forgetPerson())
   }
 
+  /** The one store of this kind, made when a page first asks for it. */
+  readonly part = <P extends Part>(kind: new (phone: Phone) => P): P => {
+    const part = this.parts.get(kind) ?? new kind(this.phone)
+    this.parts.set(kind, part)
+    return part as P
+  }
+
   /** On a shared phone, what one person saw is not shown to the next. */
   private forgetPerson(): void {
     this.home.mine.clear()
@@ -47,6 +61,7 @@ export class RootStore {
     this.rooms.forget()
     this.matters.forget()
     this.ballots.forget()
+    for (const part of this.parts.values()) part.forget()
     this.phone.own.forget()
   }
 }

@@ -13,6 +13,9 @@ const kinds = [
   'matter',
   'ballot',
   'naming',
+  'swap',
+  'day-off',
+  'handover',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */
