@@ -33,7 +33,7 @@ export function DutyPlate({ plate, now, phone }: DutyPlateProps) {
       call={call(plate.phone, plate.person.name)}
       second={{
         word: elder ? words.visitElder : words.visit,
-        onPress: () => go('reception/pages/times'),
+        onPress: () => go('reception/pages/whom'),
       }}
     />
   )

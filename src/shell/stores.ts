@@ -5,6 +5,7 @@ import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
 import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
+import { HelperStore } from '../people/helpers/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
 import { VisitStore } from '../reception/store'
@@ -20,6 +21,7 @@ export class RootStore {
   readonly notices: NoticeStore
   readonly matters: MatterStore
   readonly ballots: BallotStore
+  readonly helpers: HelperStore
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -31,6 +33,7 @@ export class RootStore {
     this.notices = new NoticeStore(phone)
     this.matters = new MatterStore(phone)
     this.ballots = new BallotStore(phone)
+    this.helpers = new HelperStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
@@ -44,6 +47,7 @@ export class RootStore {
     this.rooms.forget()
     this.matters.forget()
     this.ballots.forget()
+    this.helpers.forget()
     this.phone.own.forget()
   }
 }

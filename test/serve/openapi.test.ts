@@ -4,6 +4,7 @@ import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
 import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as noticeWords } from '../../src/notices/text'
+import { refusals as helperWords } from '../../src/people/helpers/text'
 import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
@@ -75,7 +76,7 @@ test('the names that other programs rely on are all there', () => {
 
 // What each feature says for each refusal of its contract.
 const sentences: Record<string, Record<string, unknown>> = {
-  people: peopleWords,
+  people: { ...helperWords, ...peopleWords },
   home: peopleWords,
   duty: dutyWords,
   reception: visitWords,
