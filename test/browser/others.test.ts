@@ -27,7 +27,7 @@ const cases = bothLooks.flatMap((look, n) =>
   bothHands.map((hands, m) => ({
     look,
     hands,
-    start: ['上午 9:00', '上午 9:30', '下午 2:00', '下午 2:30'][n * 2 + m]!,
+    start: ['上午 9:00', '上午 9:30', '上午 11:00', '下午 3:00'][n * 2 + m]!,
   })),
 )
 
@@ -37,7 +37,6 @@ test.each(cases)(
     const helper = await openSignedIn('周文海', look)
     await hands.press(helper, 'link', /^谁帮谁办事/)
     await hands.press(helper, 'button', /^(要|换)一个号$/)
-    await helper.reads('让本人到前台说这个号')
     const code = (await helper.see('heading', /^\d{6}$/).innerText()).trim()
     const desk = await openSignedIn('苏晓荷', look)
     await hands.press(desk, 'link', /^登记谁帮谁/)
@@ -80,8 +79,9 @@ test.each(cases)(
     await hands.press(elder, 'button', '不用帮了')
     await elder.see('button', '不用帮了：周文海').waitFor({ state: 'detached' })
     await helper.reload()
-    await helper.see('heading', '周文海').or(helper.see('button', '退出登录')).first().waitFor()
-    expect(await helper.see('link', /秦桂岚见轮值书记/).count()).toBe(0)
+    // What was last known stands there at once, and goes with the answer.
+    await helper.see('button', '退出登录').waitFor()
+    await helper.see('link', /秦桂岚见轮值书记/).first().waitFor({ state: 'detached' })
   },
 )
 
@@ -96,7 +96,7 @@ test.each(looks)('$name: every page of it reads well', async (look) => {
   await phone.reads('秦桂岚')
   await seen('helpers')
   await pointer.press(phone, 'button', /^(要|换)一个号$/)
-  await phone.reads('让本人到前台说这个号')
+  await phone.see('heading', /^\d{6}$/).waitFor()
   await seen('helpers with a code')
   const desk = await openSignedIn('苏晓荷', look)
   const seenThere = async (name: string): Promise<void> => void faults.push(...(await faultsOf(desk, name)))
