@@ -8,7 +8,10 @@ export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/talk', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
     { root: 'duty', pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap'] },
-    { root: 'reception', pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'] },
+    {
+      root: 'reception',
+      pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who', 'pages/whom'],
+    },
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
@@ -19,7 +22,7 @@ export default defineAppConfig({
         ...['pages/desk', 'pages/draft', 'pages/prepare', 'pages/door'],
       ],
     },
-    { root: 'people', pages: ['pages/sign-in'] },
+    { root: 'people', pages: ['pages/sign-in', 'pages/helpers', 'pages/allow'] },
     ...wall,
     ...gallery,
   ],

@@ -41,7 +41,7 @@ export function DutyPlate({ plate, now, phone, wall }: DutyPlateProps) {
           ? undefined
           : {
               word: elder ? words.visitElder : words.visit,
-              onPress: () => go('reception/pages/times'),
+              onPress: () => go('reception/pages/whom'),
             }
       }
     />

@@ -13,6 +13,17 @@ export const kinds = [
   /** A span of the duty is one's own now, and it is another's now. */
   'shift-yours',
   'shift-gone',
+  /** A day on which somebody comes is no working day any more. */
+  'visit-day-closed',
+  /** Somebody booked, moved or gave back a visit for another. */
+  'visit-booked-for',
+  'visit-moved-for',
+  'visit-cancelled-for',
+  /** Who may act for whom: told to the one who is helped, and to the one who helps. */
+  'helper-allowed',
+  'helping-allowed',
+  'helper-ended',
+  'helping-ended',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

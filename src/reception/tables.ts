@@ -1,5 +1,6 @@
+import type { ColumnType } from 'kysely'
 import type { At, AtOrNull, OnDay } from '../platform/database/column'
-import type { Kind } from './rule'
+import type { Consent, Kind, VisitRelation } from './rule'
 
 export interface ReceptionTables {
   reception_desks: {
@@ -8,12 +9,16 @@ export interface ReceptionTables {
     public_share: number
     desk_share: number
     ahead_days: number
+    quota: ColumnType<number, number | undefined, number>
   }
   visits: {
     community_id: string
     visit_id: string
     person_id: string
     booked_by: string
+    relation: VisitRelation | null
+    consent: Consent | null
+    link_id: string | null
     day: OnDay
     starts: number
     ends: number
@@ -24,5 +29,6 @@ export interface ReceptionTables {
     moved_at: AtOrNull
     cancelled_at: AtOrNull
   }
+  open_visits: { community_id: string; person_id: string; nth: number; visit_id: string; until: At }
   visit_claims: { community_id: string; grain_start: At; lane: number; visit_id: string }
 }

@@ -3,7 +3,6 @@ import { createContext, useContext } from 'react'
 import { BallotStore } from '../ballots/store'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
-import { LobbyStore } from '../lobby/store'
 import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
@@ -27,7 +26,6 @@ export class RootStore {
   readonly rooms: RoomStore
   readonly notices: NoticeStore
   readonly matters: MatterStore
-  readonly lobby: LobbyStore
   readonly ballots: BallotStore
 
   constructor(private readonly phone: Phone) {
@@ -39,7 +37,6 @@ export class RootStore {
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
     this.matters = new MatterStore(phone)
-    this.lobby = new LobbyStore(phone)
     this.ballots = new BallotStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }

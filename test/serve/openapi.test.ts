@@ -5,6 +5,7 @@ import { refusals as dutyWords } from '../../src/duty/text'
 import { refusals as turnWords } from '../../src/duty/turns/text'
 import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as noticeWords } from '../../src/notices/text'
+import { refusals as helperWords } from '../../src/people/helpers/text'
 import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
@@ -76,7 +77,7 @@ test('the names that other programs rely on are all there', () => {
 
 // What each feature says for each refusal of its contract.
 const sentences: Record<string, Record<string, unknown>> = {
-  people: peopleWords,
+  people: { ...helperWords, ...peopleWords },
   home: peopleWords,
   duty: { ...dutyWords, ...turnWords },
   reception: visitWords,

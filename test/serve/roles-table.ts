@@ -34,6 +34,10 @@ const receive = {
   others: 'not-staff',
   but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
 }
+const onlyStaffOr = (self: Who) => ({
+  others: 'not-staff',
+  but: { guest: 'identity', su: 'ok', [self]: 'ok' },
+})
 const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
 const nobodys = household(77)
 const choice = { voterId: nobodys, choice: 'for' }
@@ -74,6 +78,18 @@ export const table: Record<string, Row> = {
   'home.mine': { others: 'ok', but: onlySignedIn },
   'people.me': { others: 'ok', but: onlySignedIn },
   'people.reads': { others: 'ok', but: onlySignedIn },
+  'people.helpers': { others: 'ok', but: onlySignedIn },
+  "people.helpers, another's": { input: () => ({ personId: people.tan.id }), ...onlyStaffOr('tan') },
+  'people.helperCode': { others: 'ok', but: { ...onlySignedIn, bai: 'no-standing' } },
+  'people.allowHelper': {
+    input: () => ({ elderId: people.qin.id, relation: 'neighbour', helperId: people.li.id }),
+    ...onlyStaff,
+  },
+  'people.endHelper': {
+    input: () => ({ linkId: people.qin.id }),
+    others: 'no-such-link',
+    but: onlySignedIn,
+  },
   'people.demoPeople': { others: 'ok' },
   'people.demoSignIn': { input: () => ({ personId: people.qin.id }), others: 'ok' },
   'duty.today': { others: 'ok' },
@@ -114,6 +130,12 @@ export const table: Record<string, Row> = {
     others: 'ok',
     but: { guest: 'identity', bai: 'no-standing' },
   },
+  'reception.book, for another': {
+    input: (n) => ({ ...visit, personId: people.qin.id, start: half(n).start }),
+    others: 'not-helping',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  'reception.whom': { others: 'ok' },
   'reception.bookFor': {
     input: (n) => ({ ...visit, personId: people.li.id, start: half(n).start }),
     ...onlyStaff,

@@ -16,6 +16,7 @@ const kinds = [
   'swap',
   'day-off',
   'handover',
+  'link',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

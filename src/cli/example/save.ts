@@ -12,7 +12,7 @@ import { COUNCIL, MATTERS, mattersOf } from './matters'
 import { noticesOf } from './notices'
 import type { Office } from './offices'
 import { examplePeople } from './people'
-import { RECEPTION, visitsOf } from './reception'
+import { exampleLink, RECEPTION, visitsOf } from './reception'
 import type { Person, Register } from './register'
 import { bookingsOf, claimsOf, HOURS, rooms as exampleRooms } from './rooms'
 
@@ -159,14 +159,38 @@ function swapRow({ id, give, take, askedAt }: ReturnType<typeof swapsOf>[number]
   }
 }
 
+/** How it is known that the visitor agreed. */
+const agreed = (relation: 'desk' | 'friend' | null) =>
+  relation === 'friend'
+    ? ({ relation, consent: 'link', link_id: exampleLink.id } as const)
+    : ({ relation, consent: relation, link_id: null } as const)
+
+/** Who may act for whom. */
+export async function helpers(tx: Tx, today: Day): Promise<void> {
+  const { id, elder, helper, relation, madeBy, ago } = exampleLink
+  const since = iso(at(addDays(today, -ago), 10 * 60))
+  const how = 'code'
+  const link = {
+    link_id: id,
+    elder_id: elder,
+    helper_id: helper,
+    relation,
+    how,
+    made_by: madeBy,
+    since,
+  } as const
+  await insertAll(tx, 'helper_links', [{ community_id, ...link, ended_at: null, ended_by: null }])
+}
+
 export async function reception(tx: Tx, today: Day): Promise<void> {
   await insertAll(tx, 'reception_desks', [{ community_id, ...RECEPTION }])
   const visits = visitsOf(today)
-  const orders = visits.map(({ id, person, bookedBy, madeAt, ...order }) => ({
+  const orders = visits.map(({ id, person, bookedBy, relation, madeAt, ...order }) => ({
     community_id,
     visit_id: id,
     person_id: person,
     booked_by: bookedBy,
+    ...agreed(relation),
     ...order,
     made_at: iso(madeAt),
     moved_at: null,
@@ -182,6 +206,13 @@ export async function reception(tx: Tx, today: Day): Promise<void> {
     })),
   )
   await insertAll(tx, 'visit_claims', claims)
+  const seen = new Map<string, number>()
+  const places = visits.map(({ id, person, day, ends }) => {
+    const nth = (seen.get(person) ?? 0) + 1
+    seen.set(person, nth)
+    return { community_id, person_id: person, nth, visit_id: id, until: iso(at(day, ends)) }
+  })
+  await insertAll(tx, 'open_visits', places)
 }
 
 export async function rooms(tx: Tx): Promise<void> {

@@ -27,6 +27,12 @@ export default observer(function Me() {
           <Who mine={mine} />
           <BallotPart mine={mine} />
           <DeskPart mine={mine} />
+          <ListRow
+            icon="person"
+            title={words.helpers}
+            note={words.helpersNote}
+            onPress={() => go('people/pages/helpers')}
+          />
           {/* What this phone kept from before visits were there has none. */}
           <MineBooked bookings={mine.bookings} visits={mine.visits ?? []} now={mine.now} />
         </>
@@ -70,6 +76,7 @@ const receiving: readonly string[] = dayList.who as readonly Role[]
 
 /** For those who serve here: who comes, and their own part in the duty. */
 function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
+  const staff = me.roles.some(({ role }) => role === 'staff')
   const receives = me.roles.some(({ role }) => receiving.includes(role))
   if (!receives && !duty) return null
   return (
@@ -80,6 +87,14 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
           title={words.visits}
           note={words.visitsNote}
           onPress={() => go('reception/pages/desk')}
+        />
+      )}
+      {staff && (
+        <ListRow
+          icon="person"
+          title={words.allow}
+          note={words.allowNote}
+          onPress={() => go('people/pages/allow')}
         />
       )}
       {duty && (

@@ -11,12 +11,13 @@ import { StatusTag } from '../../ui/StatusTag'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { LobbyRoom, view } from '../contract'
+import { LobbyStore } from '../store'
 import { askHere, roomWords, words } from '../text'
 import styles from './display.module.scss'
 
 /** The screen in the lobby: read from across the room, touched by nobody, without a name of any resident. */
 export default observer(function Display() {
-  const { lobby } = useStores()
+  const lobby = useStores().part(LobbyStore)
   useLive(lobby.view)
   return (
     <Page title={words.title} wall resource={lobby.view}>
@@ -26,7 +27,7 @@ export default observer(function Display() {
 })
 
 const Board = observer(function Board({ value }: { value: ReplyOf<typeof view> }) {
-  const { lobby } = useStores()
+  const lobby = useStores().part(LobbyStore)
   const now = serverNow(value.now, lobby.view)
   const { name, phone } = value.community
   return (

@@ -8,6 +8,8 @@ import { reads } from './0006-reads'
 import { matterBallots } from './0007-matter-ballots'
 import { messages } from './0008-messages'
 import { turns } from './0009-turns'
+import { helpers } from './0010-helpers'
+import { visitsForOthers } from './0011-visits-for-others'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   matterBallots,
   messages,
   turns,
+  helpers,
+  visitsForOthers,
 ]
