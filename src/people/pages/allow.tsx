@@ -16,7 +16,7 @@ import { TextField } from '../../ui/TextField'
 import { Words } from '../../ui/Words'
 import { LinkCard } from '../helpers/LinkCard'
 import { relations } from '../helpers/rule'
-import { HelperStore, type Allowing, Someone } from '../helpers/store'
+import { HelperStore, type Allowing, type Someone } from '../helpers/store'
 import { refusalLine, relationWord, words } from '../helpers/text'
 
 const steps = ['elder', 'helper', 'relation', 'check'] as const
