@@ -4,7 +4,10 @@ const gallery = process.env.TARO_APP_GALLERY === '1' ? [{ root: 'gallery', pages
 export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/talk', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
-    { root: 'duty', pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap'] },
+    {
+      root: 'duty',
+      pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap', 'pages/plan', 'pages/day'],
+    },
     { root: 'reception', pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'] },
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },

@@ -13,6 +13,8 @@ export const kinds = [
   /** A span of the duty is one's own now, and it is another's now. */
   'shift-yours',
   'shift-gone',
+  /** Many days of the rota at once. */
+  'rota-changed',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 
