@@ -7,10 +7,13 @@ const wall = process.env.TARO_ENV === 'h5' ? [{ root: 'lobby', pages: ['pages/di
 export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/talk', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
-    { root: 'duty', pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap'] },
     {
       root: 'reception',
       pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who', 'pages/whom'],
+    },
+    {
+      root: 'duty',
+      pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap', 'pages/plan', 'pages/day'],
     },
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },

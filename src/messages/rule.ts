@@ -24,6 +24,8 @@ export const kinds = [
   'helping-allowed',
   'helper-ended',
   'helping-ended',
+  /** Many days of the rota at once. */
+  'rota-changed',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

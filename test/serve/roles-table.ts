@@ -56,6 +56,7 @@ const secretaryOut = async (w: World) => {
 }
 const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
 const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
+const rotaOf = { first: '2026-11-25', last: '2026-12-04', order: [people.lin.id] }
 let swapId = ''
 const swapAsked = async (w: World) => {
   const asked = await w.send({ action: 'duty.askSwap', input: swap, who: 'lin', requestId: 'swap-asked' })
@@ -123,6 +124,26 @@ export const table: Record<string, Row> = {
   'duty.undoSwap': {
     when: swapAccepted,
     ...answerSwap({ lin: 'ok', chen: 'swap-over', luo: 'not-yours' }),
+  },
+  'duty.planRota': { others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
+  'duty.applyRota': {
+    input: () => ({ ...rotaOf, fingerprint: zeros }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'rota-changed' },
+  },
+  'duty.dayRota': {
+    input: () => ({ day: tuesday }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
+  'duty.editDay': {
+    input: () => ({
+      day: '2026-11-28',
+      seen: [],
+      shifts: [{ personId: people.lin.id, from: '09:00', to: '12:00' }],
+    }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
   },
   'reception.freeTimes': { others: 'ok' },
   'reception.book': {

@@ -42,6 +42,9 @@ export default observer(function MyTurns() {
     >
       {(turns) => (
         <>
+          {turns.mayPlan && (
+            <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />
+          )}
           {turns.me === null && <Members turns={turns} />}
           <Asked turns={turns} />
           {turns.me !== null && <Mine turns={turns} />}
