@@ -1,10 +1,13 @@
 // Every component on one page, for whoever builds: `TARO_APP_GALLERY=1 npm run build:h5`, then #/gallery/pages/index.
 const gallery = process.env.TARO_APP_GALLERY === '1' ? [{ root: 'gallery', pages: ['pages/index'] }] : []
 
+// For a screen on the wall, which no phone is.
+const wall = process.env.TARO_ENV === 'h5' ? [{ root: 'lobby', pages: ['pages/display'] }] : []
+
 export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/talk', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
-    { root: 'duty', pages: ['pages/rota', 'pages/out'] },
+    { root: 'duty', pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap'] },
     {
       root: 'reception',
       pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who', 'pages/whom'],
@@ -20,6 +23,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'people', pages: ['pages/sign-in', 'pages/helpers', 'pages/allow'] },
+    ...wall,
     ...gallery,
   ],
   window: {

@@ -38,6 +38,8 @@ export const words = {
   signOut: '退出登录',
   desk: '值班',
   stepOut: '我外出',
+  turns: '我的班',
+  turnsNote: '哪天值班、换班、替班',
   stepOutNote: '出去之前点一下，门牌跟着换',
   outNow: '外出中，回来了点这里',
   visits: '谁要来',

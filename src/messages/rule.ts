@@ -4,6 +4,8 @@ export const kinds = [
   'visit-receiver',
   /** A day on which somebody comes is no working day any more. */
   'visit-day-closed',
+  /** It is one again. */
+  'visit-day-open',
   /** Somebody booked, moved or gave back a visit for another. */
   'visit-booked-for',
   'visit-moved-for',
@@ -13,6 +15,17 @@ export const kinds = [
   'helping-allowed',
   'helper-ended',
   'helping-ended',
+  /** A colleague asks whether one can take a shift, or exchange two. */
+  'swap-asked',
+  /** The same, asked of all of them. */
+  'swap-offered',
+  'swap-declined',
+  'swap-withdrawn',
+  /** A shift that a swap was about was changed meanwhile. */
+  'swap-void',
+  /** A span of the duty is one's own now, and it is another's now. */
+  'shift-yours',
+  'shift-gone',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

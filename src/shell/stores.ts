@@ -3,15 +3,22 @@ import { createContext, useContext } from 'react'
 import { BallotStore } from '../ballots/store'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
+import { LobbyStore } from '../lobby/store'
 import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
-import { HelperStore } from '../people/helpers/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
 import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
+/** A store that only some sub-package's pages need; its program comes with them, not with the first page. */
+export interface Part {
+  /** Another person signed in: nothing of the one before stays. */
+  forget(): void
+}
+
 export class RootStore {
+  private readonly parts = new Map<unknown, Part>()
   readonly look: LookStore
   readonly session: Session
   readonly home: HomeStore
@@ -20,8 +27,8 @@ export class RootStore {
   readonly rooms: RoomStore
   readonly notices: NoticeStore
   readonly matters: MatterStore
+  readonly lobby: LobbyStore
   readonly ballots: BallotStore
-  readonly helpers: HelperStore
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -32,9 +39,16 @@ export class RootStore {
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
     this.matters = new MatterStore(phone)
+    this.lobby = new LobbyStore(phone)
     this.ballots = new BallotStore(phone)
-    this.helpers = new HelperStore(phone)
     this.session.onLeave(() => this.forgetPerson())
+  }
+
+  /** The one store of this kind, made when a page first asks for it. */
+  readonly part = <P extends Part>(kind: new (phone: Phone) => P): P => {
+    const part = this.parts.get(kind) ?? new kind(this.phone)
+    this.parts.set(kind, part)
+    return part as P
   }
 
   /** On a shared phone, what one person saw is not shown to the next. */
@@ -47,7 +61,7 @@ export class RootStore {
     this.rooms.forget()
     this.matters.forget()
     this.ballots.forget()
-    this.helpers.forget()
+    for (const part of this.parts.values()) part.forget()
     this.phone.own.forget()
   }
 }

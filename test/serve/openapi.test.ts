@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
+import { refusals as turnWords } from '../../src/duty/turns/text'
 import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as noticeWords } from '../../src/notices/text'
 import { refusals as helperWords } from '../../src/people/helpers/text'
@@ -78,7 +79,7 @@ test('the names that other programs rely on are all there', () => {
 const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
-  duty: dutyWords,
+  duty: { ...dutyWords, ...turnWords },
   reception: visitWords,
   rooms: roomWords,
   ballots: ballotWords,

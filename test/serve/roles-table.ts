@@ -1,7 +1,7 @@
 // Who is turned away from which action, and how: a row for every action, and for some in more than one case.
-import { clock } from '../../src/kernel/time'
+import { clock, type Day } from '../../src/kernel/time'
 import { closesAt, household, opensAt } from '../support/ballots'
-import { people, rooms, tuesday, type Who } from '../support/community'
+import { people, rooms, shiftOn, tuesday, type Who } from '../support/community'
 import type { World } from '../support/world'
 
 export const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
@@ -54,10 +54,27 @@ const secretaryOut = async (w: World) => {
   await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
   w.pass(60_000)
 }
+const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
+const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
+let swapId = ''
+const swapAsked = async (w: World) => {
+  const asked = await w.send({ action: 'duty.askSwap', input: swap, who: 'lin', requestId: 'swap-asked' })
+  swapId = (asked.body as { value: { swapId: string } }).value.swapId
+}
+const swapAccepted = async (w: World) => {
+  await swapAsked(w)
+  await w.send({ action: 'duty.acceptSwap', input: { swapId }, who: 'chen', requestId: 'swap-taken' })
+}
+const answerSwap = (but: Row['but']): Row => ({
+  input: () => ({ swapId: swapId || people.qin.id }),
+  others: 'not-on-rota',
+  but: { guest: 'identity', ...but },
+})
 
 /** `action` or `action, in which case`. */
 export const table: Record<string, Row> = {
   'home.view': { others: 'ok' },
+  'lobby.view': { others: 'ok' },
   'home.mine': { others: 'ok', but: onlySignedIn },
   'people.me': { others: 'ok', but: onlySignedIn },
   'people.reads': { others: 'ok', but: onlySignedIn },
@@ -90,6 +107,22 @@ export const table: Record<string, Row> = {
     when: secretaryOut,
     others: 'not-on-rota',
     but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
+  },
+  'duty.turns': { others: 'not-on-rota', but: turning },
+  'duty.askSwap': {
+    input: () => swap,
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'not-your-shift', luo: 'not-your-shift' },
+  },
+  'duty.acceptSwap': {
+    when: swapAsked,
+    ...answerSwap({ lin: 'not-yours', chen: 'ok', luo: 'not-yours' }),
+  },
+  'duty.declineSwap': { when: swapAsked, ...answerSwap({ lin: 'not-yours', chen: 'ok', luo: 'not-yours' }) },
+  'duty.withdrawSwap': { when: swapAsked, ...answerSwap({ lin: 'ok', chen: 'not-yours', luo: 'not-yours' }) },
+  'duty.undoSwap': {
+    when: swapAccepted,
+    ...answerSwap({ lin: 'ok', chen: 'swap-over', luo: 'not-yours' }),
   },
   'reception.freeTimes': { others: 'ok' },
   'reception.book': {

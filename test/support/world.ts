@@ -17,7 +17,10 @@ import { exampleOffers, followers } from '../../src/platform/serve/offers'
 import { sessions as sessionsOf } from '../../src/platform/serve/session'
 import { addCommunity, people, type Who } from './community'
 
-export const keys = deriveKeys(createHash('sha256').update('the root key of the tests').digest())
+const root = createHash('sha256').update('the root key of the tests').digest()
+export const keys = deriveKeys(root)
+/** The same as a server's environment has it. */
+export const rootKey = root.toString('base64')
 
 /** The same bytes in every run. */
 export function seeded(seed: string): Chance {

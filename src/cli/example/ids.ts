@@ -13,6 +13,9 @@ const kinds = [
   'matter',
   'ballot',
   'naming',
+  'swap',
+  'day-off',
+  'handover',
   'link',
 ] as const
 

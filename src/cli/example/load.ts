@@ -59,7 +59,7 @@ export async function loadExample(db: Kysely<Database>, options: Options): Promi
     await save.homes(tx, register)
     await save.owners(tx, register)
     await save.offices(tx, offices)
-    await save.duty(tx, today)
+    await save.duty(tx, today, now)
     await save.helpers(tx, today)
     await save.reception(tx, today)
     await save.rooms(tx)

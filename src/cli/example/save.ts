@@ -5,7 +5,7 @@ import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
 import { GRAIN } from '../../reception/rule'
 import { insertAll } from './bulk'
-import { DESK, shiftsOf } from './desk'
+import { DESK, shiftsOf, swapsOf } from './desk'
 import { buildings, type Unit } from './estate'
 import { exampleId } from './ids'
 import { COUNCIL, MATTERS, mattersOf } from './matters'
@@ -124,7 +124,7 @@ export async function offices(tx: Tx, offices: readonly Office[]): Promise<void>
   await insertAll(tx, 'role_grants', grants)
 }
 
-export async function duty(tx: Tx, today: Day): Promise<void> {
+export async function duty(tx: Tx, today: Day, now: Instant): Promise<void> {
   await insertAll(tx, 'duty_desks', [{ community_id, ...DESK }])
   const { covers, source, days } = calendar2026
   const range = dayRange(covers[0], addDays(covers[1], 1))
@@ -142,6 +142,21 @@ export async function duty(tx: Tx, today: Day): Promise<void> {
     during: timeRange(span),
   }))
   await insertAll(tx, 'shifts', shifts)
+  await insertAll(tx, 'swaps', swapsOf(today, now).map(swapRow))
+}
+
+function swapRow({ id, give, take, askedAt }: ReturnType<typeof swapsOf>[number]) {
+  return {
+    ...{ community_id, swap_id: id, state: 'open' as const, asked_at: iso(askedAt), asked_by: give.person },
+    ...{
+      give_shift: give.id,
+      give_person: give.person,
+      give_during: timeRange(give.span),
+      bound_give: give.id,
+    },
+    ...{ take_shift: take?.id ?? null, take_person: take?.person ?? null, bound_take: take?.id ?? null },
+    ...{ take_during: take ? timeRange(take.span) : null, asked_of: take?.person ?? null },
+  }
 }
 
 /** How it is known that the visitor agreed. */

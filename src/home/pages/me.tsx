@@ -105,6 +105,12 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
           onPress={() => go('duty/pages/out')}
         />
       )}
+      <ListRow
+        icon="calendar"
+        title={words.turns}
+        note={words.turnsNote}
+        onPress={() => go('duty/pages/turns')}
+      />
       {duty?.holder && (
         <ListRow
           icon="board"

@@ -6,11 +6,12 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { GapCard } from '../../ui/GapCard'
 import { Words } from '../../ui/Words'
 import type { LinkView } from './contract'
+import { HelperStore } from './store'
 import { linkNote, refusalLine, words } from './text'
 
 /** One who may act for another, with the way to end it; asks once more, because it begins again only at the desk. */
 export function LinkCard({ link, onEnded }: { link: LinkView; onEnded: () => unknown }) {
-  const { helpers } = useStores()
+  const helpers = useStores().part(HelperStore)
   const [asking, ask] = useState(false)
   const { failure, send } = useSend(refusalLine)
   const end = (): Promise<void> => send(helpers.end(link.linkId), { done: onEnded })

@@ -16,7 +16,7 @@ import { TextField } from '../../ui/TextField'
 import { Words } from '../../ui/Words'
 import { LinkCard } from '../helpers/LinkCard'
 import { relations } from '../helpers/rule'
-import type { Allowing, Someone } from '../helpers/store'
+import { HelperStore, type Allowing, type Someone } from '../helpers/store'
 import { refusalLine, relationWord, words } from '../helpers/text'
 
 const steps = ['elder', 'helper', 'relation', 'check'] as const
@@ -27,7 +27,7 @@ const QUERY = 30
 
 /** The desk writes down who may act for whom, in front of the one who is helped. */
 export default observer(function Allow() {
-  const { helpers } = useStores()
+  const helpers = useStores().part(HelperStore)
   const way = useSteps('people/pages/allow', steps)
   const { failure, send } = useSend(refusalLine)
   const { draft, answer } = helpers
@@ -139,7 +139,7 @@ function Find({ id, label, chosen, error, codes, onChoose }: FindProps) {
 
 /** Who may act for them already: ended here for whoever phones. */
 const Existing = observer(function Existing({ personId }: { personId: string }) {
-  const { helpers } = useStores()
+  const helpers = useStores().part(HelperStore)
   const resource = helpers.of(personId)
   useEffect(() => void resource.refresh(), [resource])
   const allowed = resource.value?.allowed ?? []

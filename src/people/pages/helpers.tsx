@@ -13,13 +13,14 @@ import { Section } from '../../ui/Section'
 import { Words } from '../../ui/Words'
 import type * as contract from '../helpers/contract'
 import { LinkCard } from '../helpers/LinkCard'
+import { HelperStore } from '../helpers/store'
 import { codeUntil, refusalLine, words } from '../helpers/text'
 
 type Shown = ReplyOf<typeof contract.helpers>
 
 /** Who may act for the reader, and for whom the reader may; either may end it here. */
 export default observer(function Helpers() {
-  const { helpers } = useStores()
+  const helpers = useStores().part(HelperStore)
   return (
     <Page title={words.title} back={{ word: shell.back, onPress: back }} resource={helpers.own}>
       {(shown) => (
@@ -33,7 +34,7 @@ export default observer(function Helpers() {
 })
 
 function Allowed({ shown: { allowed } }: { shown: Shown }) {
-  const { helpers } = useStores()
+  const helpers = useStores().part(HelperStore)
   const { elder } = useLook()
   return (
     <Section title={elder ? words.allowedElder : words.allowed}>
@@ -46,7 +47,7 @@ function Allowed({ shown: { allowed } }: { shown: Shown }) {
 }
 
 function Helping({ shown: { helping, code } }: { shown: Shown }) {
-  const { helpers } = useStores()
+  const helpers = useStores().part(HelperStore)
   const { elder } = useLook()
   const { failure, send } = useSend(refusalLine)
   const make = (): Promise<void> => send(helpers.makeCode(), { done: helpers.own.refresh })

@@ -7,8 +7,9 @@ import { visitGrains } from './0005-visit-grains'
 import { reads } from './0006-reads'
 import { matterBallots } from './0007-matter-ballots'
 import { messages } from './0008-messages'
-import { helpers } from './0009-helpers'
-import { visitsForOthers } from './0010-visits-for-others'
+import { turns } from './0009-turns'
+import { helpers } from './0010-helpers'
+import { visitsForOthers } from './0011-visits-for-others'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   reads,
   matterBallots,
   messages,
+  turns,
   helpers,
   visitsForOthers,
 ]

@@ -40,7 +40,7 @@ comment on table open_visits is 'the visits a person has ahead, numbered; past i
 `
 
 export const visitsForOthers: Migration = {
-  id: 10,
+  id: 11,
   name: 'visits-for-others',
   sql,
   needs: ['open_visits_once', 'visits_for_another'],

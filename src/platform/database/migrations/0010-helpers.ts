@@ -39,7 +39,7 @@ comment on table helper_codes is 'shown on the helper''s phone, spoken at the de
 `
 
 export const helpers: Migration = {
-  id: 9,
+  id: 10,
   name: 'helpers',
   sql,
   needs: ['helper_links_once', 'helper_codes_differ'],

@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { DutyPlate } from '../../duty/DutyPlate'
+import type { ReplyOf } from '../../kernel/contract'
+import { sayDay, saySlot } from '../../kernel/say'
+import { dayOf, minuteOf } from '../../kernel/time'
+import { serverNow, useLive } from '../../shell/live'
+import { Page } from '../../shell/Page'
+import { useStores } from '../../shell/stores'
+import { StatusTag } from '../../ui/StatusTag'
+import { EmptyDoor } from '../../ui/States'
+import { Words } from '../../ui/Words'
+import type { LobbyRoom, view } from '../contract'
+import { askHere, roomWords, words } from '../text'
+import styles from './display.module.scss'
+
+/** The screen in the lobby: read from across the room, touched by nobody, without a name of any resident. */
+export default observer(function Display() {
+  const { lobby } = useStores()
+  useLive(lobby.view)
+  return (
+    <Page title={words.title} wall resource={lobby.view}>
+      {(value) => <Board value={value} />}
+    </Page>
+  )
+})
+
+const Board = observer(function Board({ value }: { value: ReplyOf<typeof view> }) {
+  const { lobby } = useStores()
+  const now = serverNow(value.now, lobby.view)
+  const { name, phone } = value.community
+  return (
+    <View className={styles.board}>
+      <View className={styles.head}>
+        <View className={styles.name}>
+          <Words as="title" level={1}>
+            {name}
+          </Words>
+          <Words as="second">{`${sayDay(dayOf(now))} · ${words.lunar}${value.lunar}`}</Words>
+        </View>
+        <View className={styles.clock}>{saySlot(minuteOf(now))}</View>
+      </View>
+      <View className={styles.parts}>
+        <View className={styles.part}>
+          <DutyPlate plate={value.plate} now={now} phone={phone} wall />
+        </View>
+        <View className={styles.part}>
+          <Words as="sub" level={2}>
+            {words.rooms}
+          </Words>
+          {value.rooms.length === 0 && <EmptyDoor sentence={words.noRooms} />}
+          {value.rooms.map((room) => (
+            <RoomRow key={room.roomId} room={room} />
+          ))}
+        </View>
+      </View>
+      <Words as="second">{askHere(phone)}</Words>
+    </View>
+  )
+})
+
+function RoomRow({ room }: { room: LobbyRoom }) {
+  const { tag, note } = roomWords(room)
+  return (
+    <View className={styles.room}>
+      <View className={styles.grow}>
+        <Words strong>{room.name}</Words>
+        <Words as="second">{note}</Words>
+      </View>
+      <StatusTag {...tag} />
+    </View>
+  )
+}
