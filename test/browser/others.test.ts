@@ -81,7 +81,10 @@ test.each(cases)(
     await helper.reload()
     // What was last known stands there at once, and goes with the answer.
     await helper.see('button', '退出登录').waitFor()
-    await helper.see('link', /秦桂岚见轮值书记/).first().waitFor({ state: 'detached' })
+    await helper
+      .see('link', /秦桂岚见轮值书记/)
+      .first()
+      .waitFor({ state: 'detached' })
   },
 )
 

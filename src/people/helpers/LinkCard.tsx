@@ -6,8 +6,8 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { GapCard } from '../../ui/GapCard'
 import { Words } from '../../ui/Words'
 import type { LinkView } from './contract'
-import { linkNote, refusalLine, words } from './text'
 import { HelperStore } from './store'
+import { linkNote, refusalLine, words } from './text'
 
 /** One who may act for another, with the way to end it; asks once more, because it begins again only at the desk. */
 export function LinkCard({ link, onEnded }: { link: LinkView; onEnded: () => unknown }) {

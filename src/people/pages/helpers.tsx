@@ -13,8 +13,8 @@ import { Section } from '../../ui/Section'
 import { Words } from '../../ui/Words'
 import type * as contract from '../helpers/contract'
 import { LinkCard } from '../helpers/LinkCard'
-import { codeUntil, refusalLine, words } from '../helpers/text'
 import { HelperStore } from '../helpers/store'
+import { codeUntil, refusalLine, words } from '../helpers/text'
 
 type Shown = ReplyOf<typeof contract.helpers>
 
