@@ -1,3 +1,5 @@
+import type { ColumnType, Generated, RawBuilder } from 'kysely'
+import type { Instant } from '../kernel/time'
 import type { At, AtOrNull, OnDay } from '../platform/database/column'
 import type { Kind } from './rule'
 
@@ -8,6 +10,9 @@ export interface ReceptionTables {
     public_share: number
     desk_share: number
     ahead_days: number
+    /** Minutes that a talk takes, at the least and at the most. */
+    talk_low: Generated<number>
+    talk_high: Generated<number>
   }
   visits: {
     community_id: string
@@ -23,6 +28,8 @@ export interface ReceptionTables {
     made_at: At
     moved_at: AtOrNull
     cancelled_at: AtOrNull
+    /** Null until they are here; the one place where it stands. */
+    arrived_at: ColumnType<Instant | null, string | null | undefined, RawBuilder<unknown> | null>
   }
   visit_claims: { community_id: string; grain_start: At; lane: number; visit_id: string }
 }

@@ -6,6 +6,7 @@ import { offers as matters } from '../../matters/function'
 import { offers as notices } from '../../notices/function'
 import { demoOffers, offers as people } from '../../people/function'
 import { offers as reception } from '../../reception/function'
+import { offers as line } from '../../reception/line/function'
 import { offers as rooms } from '../../rooms/function'
 import type { Follower, Offer } from './context'
 
@@ -15,6 +16,7 @@ export const offers: readonly Offer[] = [
   ...people,
   ...duty,
   ...reception,
+  ...line,
   ...rooms,
   ...notices,
   ...matters,
