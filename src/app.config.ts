@@ -5,7 +5,21 @@ export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/talk', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
     { root: 'duty', pages: ['pages/rota', 'pages/out'] },
-    { root: 'reception', pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'] },
+    {
+      root: 'reception',
+      pages: [
+        ...['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'],
+        ...[
+          'pages/line',
+          'pages/number',
+          'pages/arrive',
+          'pages/counter',
+          'pages/outcome',
+          'pages/code',
+          'pages/ticket',
+        ],
+      ],
+    },
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },

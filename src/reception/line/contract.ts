@@ -15,7 +15,7 @@ const state = v.picklist([
 ])
 
 /** A place of the line as its own person sees it. */
-const own = v.object({
+export const ownPlace = v.object({
   placeId: id,
   /** The visit, where one was booked. */
   visitId: v.nullable(id),
@@ -32,7 +32,7 @@ const own = v.object({
   outcome: v.nullable(v.picklist(outcomes)),
   outcomeWords: v.string(),
 })
-export type OwnPlace = v.InferOutput<typeof own>
+export type OwnPlace = v.InferOutput<typeof ownPlace>
 
 export const myPlace = action({
   name: 'reception.myPlace',
@@ -47,7 +47,7 @@ export const myPlace = action({
     open: v.boolean(),
     opens: clockOf,
     closes: clockOf,
-    mine: v.nullable(own),
+    mine: v.nullable(ownPlace),
     waiting: v.number(),
     wait: range,
     /** The numbers that are called or being talked to now. */
