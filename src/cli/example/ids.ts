@@ -13,6 +13,7 @@ const kinds = [
   'matter',
   'ballot',
   'naming',
+  'ticket',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

@@ -61,6 +61,7 @@ export async function loadExample(db: Kysely<Database>, options: Options): Promi
     await save.offices(tx, offices)
     await save.duty(tx, today)
     await save.reception(tx, today)
+    await save.line(tx, now)
     await save.rooms(tx)
     await save.bookings(tx, today)
     await save.notices(tx, today)
