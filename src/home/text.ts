@@ -18,6 +18,12 @@ export const words = {
   ballotDesk: '表决的准备',
   ballotDeskNote: '起草、名册、核对、开始、纸票',
   next: '下一件',
+  line: '排队取号',
+  inLine: '正在排',
+  inLineNote: '看排到哪了',
+  calledNote: '叫到了，请进',
+  counter: '排队',
+  counterNote: '叫号、给号、写谈得怎么样',
   errands: '办事',
   errandsHint: '要见书记、要用房间、要投票、要看公告，都从这里进。',
   me: '我的',
@@ -59,6 +65,9 @@ export const words = {
 }
 
 export const dateLine = (t: Instant, lunar: string): string => `${sayDay(dayOf(t))} · 农历${lunar}`
+
+/** A number of the line. */
+export const numberWord = (code: string): string => `${code} 号`
 
 /** `明天 上午10点 邻里议站`. */
 export function bookingTitle({ day, start, room }: BookingView, now: Instant): string {

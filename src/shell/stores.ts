@@ -7,6 +7,7 @@ import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
+import { LineStore } from '../reception/line/store'
 import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
@@ -23,6 +24,7 @@ export class RootStore {
   readonly home: HomeStore
   readonly duty: DutyStore
   readonly visits: VisitStore
+  readonly line: LineStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
   readonly matters: MatterStore
@@ -34,6 +36,7 @@ export class RootStore {
     this.home = new HomeStore(phone)
     this.duty = new DutyStore(phone)
     this.visits = new VisitStore(phone)
+    this.line = new LineStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
     this.matters = new MatterStore(phone)
@@ -55,6 +58,7 @@ export class RootStore {
     this.duty.today.clear()
     this.notices.forget()
     this.visits.forget()
+    this.line.forget()
     this.rooms.forget()
     this.matters.forget()
     this.ballots.forget()

@@ -11,6 +11,7 @@ import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
+import { refusals as lineWords } from '../../src/reception/line/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -81,7 +82,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
   duty: { ...dutyWords, ...turnWords, ...planWords },
-  reception: visitWords,
+  reception: { ...visitWords, ...lineWords },
   rooms: roomWords,
   ballots: ballotWords,
   notices: noticeWords,

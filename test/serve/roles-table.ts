@@ -38,6 +38,8 @@ const onlyStaffOr = (self: Who) => ({
   others: 'not-staff',
   but: { guest: 'identity', su: 'ok', [self]: 'ok' },
 })
+const everyoneWho = (code: string) => ({ he: code, lin: code, chen: code, luo: code, su: code })
+const atNine = async (w: World) => w.clock('2026-11-24 09:30')
 const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
 const nobodys = household(77)
 const choice = { voterId: nobodys, choice: 'for' }
@@ -179,6 +181,45 @@ export const table: Record<string, Row> = {
   },
   'reception.dayList': receive,
   'reception.find': { input: () => ({ query: '9栋1-1' }), ...onlyStaff },
+  'reception.myPlace': { others: 'ok', but: onlySignedIn },
+  'reception.takeNumber': {
+    when: atNine,
+    input: () => ({ kind: 'papers' }),
+    others: 'ok',
+    but: { guest: 'identity', bai: 'no-standing' },
+  },
+  'reception.takeNumberFor': {
+    when: atNine,
+    input: () => ({ personId: null, kind: 'papers', priority: null }),
+    ...onlyStaff,
+  },
+  'reception.leaveLine': {
+    input: () => ({ placeId: people.qin.id }),
+    others: 'no-such-place',
+    but: onlySignedIn,
+  },
+  'reception.checkIn': { input: () => ({ code: '000000' }), others: 'ok', but: onlySignedIn },
+  'reception.doorCode': receive,
+  'reception.line': receive,
+  'reception.callNext': {
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('nobody-waits') },
+  },
+  'reception.lineAct': {
+    input: () => ({ placeId: people.qin.id, act: 'call' }),
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('no-such-place') },
+  },
+  'reception.letFirst': {
+    input: () => ({ placeId: people.qin.id, priority: 'frail' }),
+    ...onlyStaff,
+    but: { guest: 'identity', su: 'no-such-place' },
+  },
+  'reception.endTalk': {
+    input: () => ({ placeId: people.qin.id, outcome: 'settled' }),
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('no-such-place') },
+  },
   'rooms.list': { others: 'ok' },
   'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
   'rooms.book': {

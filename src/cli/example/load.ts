@@ -62,6 +62,7 @@ export async function loadExample(db: Kysely<Database>, options: Options): Promi
     await save.duty(tx, today, now)
     await save.helpers(tx, today)
     await save.reception(tx, today)
+    await save.line(tx, now)
     await save.rooms(tx)
     await save.bookings(tx, today)
     await save.notices(tx, today)

@@ -1,6 +1,6 @@
 // Puts the example's people and things into the tables.
 import { calendar2026 } from '../../duty/calendar'
-import { addDays, at, type Day, type Instant, type Span } from '../../kernel/time'
+import { addDays, at, dayOf, type Day, type Instant, type Span } from '../../kernel/time'
 import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
 import { GRAIN } from '../../reception/rule'
@@ -12,7 +12,7 @@ import { COUNCIL, MATTERS, mattersOf } from './matters'
 import { noticesOf } from './notices'
 import type { Office } from './offices'
 import { examplePeople } from './people'
-import { exampleLink, RECEPTION, visitsOf } from './reception'
+import { exampleLink, RECEPTION, ticketsOf, visitsOf } from './reception'
 import type { Person, Register } from './register'
 import { bookingsOf, claimsOf, HOURS, rooms as exampleRooms } from './rooms'
 
@@ -213,6 +213,30 @@ export async function reception(tx: Tx, today: Day): Promise<void> {
     return { community_id, person_id: person, nth, visit_id: id, until: iso(at(day, ends)) }
   })
   await insertAll(tx, 'open_visits', places)
+}
+
+/** Who walked in today, and whose talk is over. */
+export async function line(tx: Tx, now: Instant): Promise<void> {
+  const tickets = ticketsOf(now)
+  if (tickets.length === 0) return
+  const day = dayOf(now)
+  const when = (t: Instant | null): string | null => t && iso(t)
+  await insertAll(tx, 'line_days', [{ community_id, day, last_number: tickets.length }])
+  const rows = tickets.map(({ id, person, madeAt, begunAt, endedAt, ...about }) => ({
+    ...{
+      community_id,
+      place_id: id,
+      day,
+      ...about,
+      person_id: person,
+      made_by: person ?? examplePeople.suXiaohe,
+    },
+    ...{ made_at: iso(madeAt), calls: begunAt ? 1 : 0, called_at: when(begunAt), begun_at: when(begunAt) },
+    ...{ receiver_id: begunAt && examplePeople.linXiufang, ended_at: when(endedAt) },
+    ...{ ending: endedAt && ('talked' as const), outcome: endedAt && ('settled' as const) },
+    ...{ outcome_words: '', desk_note: '' },
+  }))
+  await insertAll(tx, 'line_places', rows)
 }
 
 export async function rooms(tx: Tx): Promise<void> {

@@ -83,6 +83,14 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
     <Section title={words.desk}>
       {receives && (
         <ListRow
+          icon="clock"
+          title={words.counter}
+          note={words.counterNote}
+          onPress={() => go('reception/pages/counter')}
+        />
+      )}
+      {receives && (
+        <ListRow
           icon="person"
           title={words.visits}
           note={words.visitsNote}

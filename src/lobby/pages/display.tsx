@@ -15,10 +15,13 @@ import { LobbyStore } from '../store'
 import { askHere, roomWords, words } from '../text'
 import styles from './display.module.scss'
 
+/** Nobody waits before a wall for longer than they would look at a watch. */
+const every = (): number => 15_000
+
 /** The screen in the lobby: read from across the room, touched by nobody, without a name of any resident. */
 export default observer(function Display() {
   const lobby = useStores().part(LobbyStore)
-  useLive(lobby.view)
+  useLive(lobby.view, every)
   return (
     <Page title={words.title} wall resource={lobby.view}>
       {(value) => <Board value={value} />}

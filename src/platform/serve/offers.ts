@@ -8,6 +8,7 @@ import { offers as notices } from '../../notices/function'
 import { demoOffers, offers as people } from '../../people/function'
 import { follow as visitsFollow } from '../../reception/follow'
 import { offers as reception } from '../../reception/function'
+import { offers as line } from '../../reception/line/function'
 import { offers as rooms } from '../../rooms/function'
 import type { Follower, Offer } from './context'
 
@@ -18,6 +19,7 @@ export const offers: readonly Offer[] = [
   ...people,
   ...duty,
   ...reception,
+  ...line,
   ...rooms,
   ...notices,
   ...matters,
