@@ -98,7 +98,7 @@ export default ts.config(
   keepOut(
     [
       ...[
-        'src/*/rule.ts',
+        'src/**/rule.ts',
         'src/duty/calendar.ts',
         'src/duty/returns.ts',
         'src/matters/{personal,similar}.ts',
@@ -108,14 +108,14 @@ export default ts.config(
     'a rule takes facts and returns verdicts: it imports kernel and rules only',
     [...node, ...phone, ...serverFiles, ...phoneFiles],
   ),
-  keepOut(['src/*/contract.ts'], 'a contract is read on both ends', [
+  keepOut(['src/**/contract.ts'], 'a contract is read on both ends', [
     ...node,
     ...phone,
     ...serverFiles,
     ...phoneFiles,
   ]),
   keepOut(
-    ['src/*/store.ts', 'src/*/pages/**', 'src/*/*.tsx', 'src/ui/**', 'src/shell/**', 'src/app.tsx'],
+    ['src/**/store.ts', 'src/**/pages/**', 'src/**/*.tsx', 'src/ui/**', 'src/shell/**', 'src/app.tsx'],
     'no server code on the phone',
     [...node, ...serverFiles],
   ),
@@ -131,9 +131,9 @@ export default ts.config(
   ]),
   keepOut(
     [
-      'src/*/queries.ts',
-      'src/*/function.ts',
-      'src/*/facts.ts',
+      'src/**/queries.ts',
+      'src/**/function.ts',
+      'src/**/facts.ts',
       ...ballotServer.map((name) => `src/ballots/${name}.ts`),
       'src/platform/{serve,database}/**',
       'src/cli/**',

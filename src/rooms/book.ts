@@ -1,6 +1,6 @@
 // The booking as one statement: it asks what the rule asks (see rule.ts), claims the time grain by grain in ascending
 // order, and keeps reply and leaf. The primary key of claims has the last word: its violation undoes the whole
-// statement, so there is never half a booking.
+// statement, so there is never half a booking. What has lapsed of the time it takes away first: the count makes it so.
 import { CompiledQuery } from 'kysely'
 import { addDays, at, dayOf, iso, type Day } from '../kernel/time'
 import { receipt, receiptCtes } from '../platform/serve/act'
@@ -9,7 +9,7 @@ import { GRAIN, type Wish } from './rule'
 
 const statement = `
 with room as (
-  select room_id from rooms
+  select room_id, $9::timestamptz + make_interval(mins => release_after) as release_at from rooms
   where community_id = $1 and room_id = $2 and retired_at is null
     and $9::timestamptz >= $7::timestamptz
     and $4::date <= $8::date + ahead_days
@@ -26,15 +26,22 @@ with room as (
     exists (select from residents r where r.community_id = $1 and r.person_id = $3 and r.during @> $8::date)
     or exists (select from role_grants g where g.community_id = $1 and g.person_id = $3 and g.during @> $8::date))
 ), booking as (
-  insert into bookings (community_id, booking_id, room_id, person_id, day, starts, ends, lane, people, purpose, made_at)
-  select $1, $10::uuid, room_id, person_id, $4::date, $5::int, $6::int, $11::int, $12::int, $13, $7::timestamptz
+  insert into bookings (community_id, booking_id, room_id, person_id, day, starts, ends, lane, people, purpose, made_at,
+    release_at)
+  select $1, $10::uuid, room_id, person_id, $4::date, $5::int, $6::int, $11::int, $12::int, $13, $7::timestamptz, release_at
   from room, person
-  returning booking_id, jsonb_build_object('bookingId', booking_id) as reply
+  returning booking_id, release_at, jsonb_build_object('bookingId', booking_id) as reply
+), lapsed as (
+  delete from claims old using booking
+  where old.community_id = $1 and old.resource_id = $2 and old.lane = $11::int
+    and old.unit_start >= $9::timestamptz and old.unit_start < $14::timestamptz and old.lapses_at <= $7::timestamptz
+  returning old.unit_start
 ), claimed as (
-  insert into claims (community_id, resource_id, unit_start, lane, booking_id)
-  select $1, $2, unit_start, $11::int, booking_id
+  insert into claims (community_id, resource_id, unit_start, lane, booking_id, lapses_at)
+  select $1, $2, unit_start, $11::int, booking_id, release_at
   from booking, generate_series($9::timestamptz, $14::timestamptz - interval '${GRAIN} minutes',
                                 interval '${GRAIN} minutes') as unit_start
+  where (select count(*) from lapsed) >= 0
   order by unit_start
 ), ${receiptCtes('booking', 15)}
 select booking_id from booking`

@@ -36,6 +36,9 @@ export const booking = v.object({
   purpose: v.string(),
   madeAt: instantOf,
   cancelledAt: v.nullable(instantOf),
+  /** From then on its time is free unless somebody came; null: never. */
+  releaseAt: v.nullable(instantOf),
+  cameAt: v.nullable(instantOf),
 })
 export type BookingView = v.InferOutput<typeof booking>
 

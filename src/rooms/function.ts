@@ -19,7 +19,7 @@ function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
 const FURTHEST = 90
 
 async function list(ctx: Ctx) {
-  const known = await roomDays(ctx.tx, ctx.community, null, dayOf(ctx.now), FURTHEST + 1)
+  const known = await roomDays(ctx, null, dayOf(ctx.now), FURTHEST + 1)
   return ok({
     now: ctx.now,
     rooms: known.map(({ room, days }) => ({ ...viewOf(room), next: nextFree(ctx, room, days) })),
@@ -37,7 +37,7 @@ function nextFree(ctx: Ctx, room: RoomRow, days: readonly RoomDay[]) {
 
 async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
   const first = input.from ?? dayOf(ctx.now)
-  const [known] = await roomDays(ctx.tx, ctx.community, input.roomId, first, input.days ?? 7)
+  const [known] = await roomDays(ctx, input.roomId, first, input.days ?? 7)
   if (!known) return refused('no-such-room')
   const { room, days } = known
   const lastDay = lastDayOf(ctx, room.aheadDays)
@@ -87,7 +87,7 @@ async function inAnyLane(ctx: Ctx, person: string, order: Order): Promise<string
 
 /** Why the statement stored nothing: the rule says it, on the facts as they are now. */
 async function refusal(ctx: Ctx, person: string, order: Order) {
-  const [known] = await roomDays(ctx.tx, ctx.community, order.roomId, order.day, 1)
+  const [known] = await roomDays(ctx, order.roomId, order.day, 1)
   if (!known) return refused('no-such-room')
   const stands = await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))
   if (!hasStanding(stands)) return refused('no-standing')

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { dayKind, type NamedDay } from '../duty/calendar'
 import { addDays, at, clock, iso, type Day, type Instant, type Minute } from '../kernel/time'
 import { stamp } from '../platform/database/stamp'
-import type { Tx } from '../platform/serve/context'
+import type { Ctx, Tx } from '../platform/serve/context'
 import type { BookingView } from './contract'
 import { GRAIN, type Held, type Room, type RoomDay } from './rule'
 
@@ -30,7 +30,8 @@ select room_id as "roomId", name, place, purpose, seats, step_free as "stepFree"
   open_days as "openDays", unit_minutes as unit, longest, lanes, ahead_days as "aheadDays",
   (select coalesce(json_agg(json_build_array(lane, (extract(epoch from unit_start - $3::timestamptz) / 60)::int)), '[]')
    from claims where community_id = $1 and resource_id = room_id
-     and unit_start >= $3::timestamptz and unit_start < $4::timestamptz) as claims,
+     and unit_start >= $3::timestamptz and unit_start < $4::timestamptz
+     and (lapses_at is null or lapses_at > $7::timestamptz)) as claims,
   (select coalesce(json_agg(json_build_object('day', day, 'works', works, 'name', name)), '[]')
    from calendar_days where community_id = $1 and day >= $5::date and day <= $6::date) as named,
   (select coalesce(json_agg(json_build_array(lower(covers), upper(covers) - 1)), '[]')
@@ -51,21 +52,21 @@ export function roomDaysQuery(
   roomId: string | null,
   first: Day,
   last: Day,
+  now: Instant,
 ): CompiledQuery<Row> {
-  const bounds = [iso(at(first, 0)), iso(at(last, 1440)), first, last]
+  const bounds = [iso(at(first, 0)), iso(at(last, 1440)), first, last, iso(now)]
   return CompiledQuery.raw(statement, [community, roomId, ...bounds])
 }
 
 /** The rooms (or one of them), and what of `count` days from `first` on is claimed and when the centre works. */
 export async function roomDays(
-  tx: Tx,
-  community: string,
+  { tx, community, now }: Pick<Ctx, 'tx' | 'community' | 'now'>,
   roomId: string | null,
   first: Day,
   count: number,
 ): Promise<RoomDays[]> {
   const days = Array.from({ length: count }, (_, n) => addDays(first, n))
-  const { rows } = await tx.executeQuery(roomDaysQuery(community, roomId, first, days.at(-1)!))
+  const { rows } = await tx.executeQuery(roomDaysQuery(community, roomId, first, days.at(-1)!, now))
   return rows.map(({ claims, named, covers, ...room }) => {
     const calendar = { covers, named: new Map(named.map((one) => [one.day, one])) }
     const held = heldByDay(claims, count)
@@ -94,6 +95,8 @@ const columns = [
   'bookings.purpose as purpose',
   'bookings.made_at as madeAt',
   'bookings.cancelled_at as cancelledAt',
+  'bookings.release_at as releaseAt',
+  'bookings.came_at as cameAt',
 ] as const
 
 /** A person's own bookings from `since` on, the soonest first; one of them when `bookingId` is given. */
@@ -124,16 +127,30 @@ export async function bookingsOf(
   return rows.map(({ starts, ends, ...row }) => ({ ...row, start: clock(starts), end: clock(ends) }))
 }
 
+interface Lockable {
+  readonly day: Day
+  readonly start: Minute
+  readonly madeAt: Instant
+  readonly cancelledAt: Instant | null
+  readonly cameAt: Instant | null
+}
+
 /** One's own booking, held against a second cancellation; null when there is none or it is somebody else's. */
 export async function lockBooking(
   tx: Tx,
   community: string,
   person: string,
   bookingId: string,
-): Promise<{ day: Day; start: Minute; madeAt: Instant; cancelledAt: Instant | null } | null> {
+): Promise<Lockable | null> {
   const row = await tx
     .selectFrom('bookings')
-    .select(['day', 'starts as start', 'made_at as madeAt', 'cancelled_at as cancelledAt'])
+    .select([
+      'day',
+      'starts as start',
+      'made_at as madeAt',
+      'cancelled_at as cancelledAt',
+      'came_at as cameAt',
+    ])
     .where('community_id', '=', community)
     .where('booking_id', '=', bookingId)
     .where('person_id', '=', person)

@@ -127,9 +127,11 @@ export type CancelRefusal = 'already-cancelled' | 'already-started'
 
 /** Whether a booking may still be cancelled. */
 export function cancel(
-  booking: { day: Day; start: Minute; cancelledAt: Instant | null },
+  booking: { day: Day; start: Minute; cancelledAt: Instant | null; cameAt?: Instant | null },
   now: Instant,
 ): CancelRefusal | null {
   if (booking.cancelledAt !== null) return 'already-cancelled'
+  // Whoever is there already has begun, a few minutes early.
+  if (booking.cameAt) return 'already-started'
   return at(booking.day, booking.start) <= now ? 'already-started' : null
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { At, AtOrNull, OnDay } from '../platform/database/column'
 
 export interface RoomTables {
@@ -18,6 +19,7 @@ export interface RoomTables {
     ahead_days: number
     lanes: number
     retired_at: AtOrNull
+    release_after: Generated<number | null>
   }
   bookings: {
     community_id: string
@@ -32,6 +34,16 @@ export interface RoomTables {
     purpose: string
     made_at: At
     cancelled_at: AtOrNull
+    release_at: AtOrNull
+    came_at: AtOrNull
+    came_by: string | null
   }
-  claims: { community_id: string; resource_id: string; unit_start: At; lane: number; booking_id: string }
+  claims: {
+    community_id: string
+    resource_id: string
+    unit_start: At
+    lane: number
+    booking_id: string
+    lapses_at: AtOrNull
+  }
 }

@@ -5,6 +5,7 @@ import { BigButton } from '../ui/BigButton'
 import { ConfirmPanel, Slip, type SlipProps } from '../ui/ConfirmPanel'
 import { Screen } from '../ui/Screen'
 import { EmptyDoor } from '../ui/States'
+import { Words } from '../ui/Words'
 import { back, replace, tab } from './go'
 import { Page } from './Page'
 import { slip as said, words } from './text'
@@ -15,6 +16,8 @@ export interface Booked {
   readonly state: 'stands' | 'moved' | 'over' | 'cancelled'
   /** What can still be done while it stands. */
   readonly acts: ReactNode
+  /** What became of it once it is over. */
+  readonly ended?: { readonly tag: SlipProps['tag']; readonly sentence: string }
 }
 
 export interface SlipPageProps<T> {
@@ -54,8 +57,15 @@ export const SlipPage = observer(SlipPageOn) as typeof SlipPageOn
 
 type InsideProps = Booked & { own: SlipPageProps<unknown>['words']; again: string }
 
-function Inside({ slip, state, acts, own, again }: InsideProps) {
-  if (state === 'over') return <Slip {...slip} tag={{ word: said.overTitle, tone: 'quiet' }} />
+function Inside({ slip, state, acts, ended, own, again }: InsideProps) {
+  if (state === 'over') {
+    return (
+      <>
+        <Slip {...slip} tag={ended?.tag ?? { word: said.overTitle, tone: 'quiet' }} />
+        {ended && <Words>{ended.sentence}</Words>}
+      </>
+    )
+  }
   if (state === 'cancelled') {
     const tag = { word: said.cancelledTitle, tone: 'quiet' } as const
     return (

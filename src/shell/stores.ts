@@ -10,6 +10,13 @@ import type { Phone } from '../platform/call/once'
 import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
+/** What a part of the app that is loaded on its own keeps of its pages. */
+export interface Part {
+  /** Another person signed in: nothing of the one before stays. */
+  forget(): void
+}
+export type PartOf<T extends Part> = new (phone: Phone) => T
+
 export class RootStore {
   readonly look: LookStore
   readonly session: Session
@@ -20,6 +27,7 @@ export class RootStore {
   readonly notices: NoticeStore
   readonly matters: MatterStore
   readonly ballots: BallotStore
+  private readonly parts = new Map<PartOf<Part>, Part>()
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -34,6 +42,13 @@ export class RootStore {
     this.session.onLeave(() => this.forgetPerson())
   }
 
+  /** A store that its sub-package brings along, made when a page first asks: it does not weigh on the start of the app. */
+  part<T extends Part>(Store: PartOf<T>): T {
+    const made = (this.parts.get(Store) as T | undefined) ?? new Store(this.phone)
+    this.parts.set(Store, made)
+    return made
+  }
+
   /** On a shared phone, what one person saw is not shown to the next. */
   private forgetPerson(): void {
     this.home.mine.clear()
@@ -44,6 +59,7 @@ export class RootStore {
     this.rooms.forget()
     this.matters.forget()
     this.ballots.forget()
+    for (const part of this.parts.values()) part.forget()
     this.phone.own.forget()
   }
 }
@@ -58,3 +74,6 @@ export function useStores(): RootStore {
   if (!stores) throw new Error('useStores outside the app')
   return stores
 }
+
+/** The store of a part of the app; see `RootStore.part`. */
+export const usePart = <T extends Part>(Store: PartOf<T>): T => useStores().part(Store)

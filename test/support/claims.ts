@@ -26,8 +26,8 @@ export async function hold(tx: Tx, community: string, roomId: string, day: Day, 
 }
 
 /**
- * What does not add up between bookings and claims: a booking that stands must have exactly its grains, a cancelled
- * one none, and no claim may lie without its booking.
+ * What does not add up between bookings and claims: a booking that stands must have exactly its grains, except those that
+ * lapsed because nobody came and that another booking took; a cancelled one none, and no claim may lie without its booking.
  */
 export async function unreconciled(tx: Tx, community: string): Promise<unknown[]> {
   const { rows } = await sql`
@@ -39,7 +39,12 @@ export async function unreconciled(tx: Tx, community: string): Promise<unknown[]
     ), kept as (
       select booking_id, resource_id, lane, unit_start from claims where community_id = ${community}
     )
-    (select 'missing' as what, * from (select * from due except select * from kept) m)
+    (select 'missing' as what, m.* from (select * from due except select * from kept) m
+     where not exists (
+       select from bookings b join kept k on k.resource_id = m.resource_id and k.lane = m.lane
+         and k.unit_start = m.unit_start
+       where b.community_id = ${community} and b.booking_id = m.booking_id and b.came_at is null
+         and b.release_at is not null))
     union all
     (select 'left over' as what, * from (select * from kept except select * from due) l)`.execute(tx)
   return rows

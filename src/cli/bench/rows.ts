@@ -73,7 +73,7 @@ export async function freeTimes(town: Town, plan: Plan): Promise<Row> {
   const first = dayOf(town.now)
   const raw: Work = {
     name: 'bare',
-    run: () => bare(town, roomDaysQuery(EXAMPLE, roomId, first, addDays(first, 6))),
+    run: () => bare(town, roomDaysQuery(EXAMPLE, roomId, first, addDays(first, 6), instant(Date.now()))),
   }
   const ours: Work = { name: 'dispatch', run: () => town.ask('rooms.freeTimes', { roomId, days: 7 }, null) }
   const [a, b] = await inTurns(ours, raw, plan)

@@ -82,6 +82,14 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
           onPress={() => go('reception/pages/desk')}
         />
       )}
+      {me.roles.some(({ role }) => role === 'staff') && (
+        <ListRow
+          icon="key"
+          title={words.inRooms}
+          note={words.inRoomsNote}
+          onPress={() => go('rooms/presence/pages/today')}
+        />
+      )}
       {duty && (
         <ListRow
           icon="door"

@@ -7,6 +7,7 @@ import { offers as notices } from '../../notices/function'
 import { demoOffers, offers as people } from '../../people/function'
 import { offers as reception } from '../../reception/function'
 import { offers as rooms } from '../../rooms/function'
+import { offers as presence } from '../../rooms/presence/function'
 import type { Offer } from './context'
 
 /** What a community in use offers. */
@@ -16,6 +17,7 @@ export const offers: readonly Offer[] = [
   ...duty,
   ...reception,
   ...rooms,
+  ...presence,
   ...notices,
   ...matters,
   ...ballots,

@@ -6,6 +6,7 @@ import { ballots } from './0004-ballots'
 import { visitGrains } from './0005-visit-grains'
 import { reads } from './0006-reads'
 import { matterBallots } from './0007-matter-ballots'
+import { presence } from './0008-presence'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   visitGrains,
   reads,
   matterBallots,
+  presence,
 ]
