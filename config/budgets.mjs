@@ -39,7 +39,8 @@ const measure = {
     ]
   },
   cloud(root) {
-    return [row('cloud function api', statSync(join(root, 'api/index.js')).size, limits.cloud)]
+    const scripts = sizes(join(root, 'api')).filter(({ path }) => path.endsWith('.js'))
+    return [row('cloud function api', total(scripts), limits.cloud)]
   },
 }
 

@@ -34,6 +34,7 @@ const groups = {
   // One after the other: each file starts a demo, and demos share the built pages.
   browser: [jest('browser', '--runInBand')],
   weapp: [
+    check('build cloud', ['npm', 'run', '--silent', 'build:cloud']),
     // Two packages, because the tests execute both ways to the server.
     check('package for the cloud', ['node', 'config/build.mjs', 'weapp', 'dist/test/cloud'], {
       TARO_APP_CLOUD_ENV: 'test',

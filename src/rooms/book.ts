@@ -34,10 +34,10 @@ with room as (
 ), lapsed as (
   delete from claims old using booking
   where old.community_id = $1 and old.resource_id = $2 and old.lane = $11::int
-    and old.unit_start >= $9::timestamptz and old.unit_start < $14::timestamptz and old.lapses_at <= $7::timestamptz
+    and old.unit_start >= $9::timestamptz and old.unit_start < $14::timestamptz and old.until <= $7::timestamptz
   returning old.unit_start
 ), claimed as (
-  insert into claims (community_id, resource_id, unit_start, lane, booking_id, lapses_at)
+  insert into claims (community_id, resource_id, unit_start, lane, booking_id, until)
   select $1, $2, unit_start, $11::int, booking_id, release_at
   from booking, generate_series($9::timestamptz, $14::timestamptz - interval '${GRAIN} minutes',
                                 interval '${GRAIN} minutes') as unit_start

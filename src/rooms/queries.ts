@@ -31,7 +31,7 @@ select room_id as "roomId", name, place, purpose, seats, step_free as "stepFree"
   (select coalesce(json_agg(json_build_array(lane, (extract(epoch from unit_start - $3::timestamptz) / 60)::int)), '[]')
    from claims where community_id = $1 and resource_id = room_id
      and unit_start >= $3::timestamptz and unit_start < $4::timestamptz
-     and (lapses_at is null or lapses_at > $7::timestamptz)) as claims,
+     and (until is null or until > $7::timestamptz)) as claims,
   (select coalesce(json_agg(json_build_object('day', day, 'works', works, 'name', name)), '[]')
    from calendar_days where community_id = $1 and day >= $5::date and day <= $6::date) as named,
   (select coalesce(json_agg(json_build_array(lower(covers), upper(covers) - 1)), '[]')

@@ -44,6 +44,6 @@ export interface RoomTables {
     unit_start: At
     lane: number
     booking_id: string
-    lapses_at: AtOrNull
+    until: AtOrNull
   }
 }

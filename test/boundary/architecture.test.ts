@@ -2,7 +2,7 @@ import { sourceFiles, type SourceFile } from './source'
 
 const files = sourceFiles('src')
 const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]))
-const features = ['people', 'duty', 'reception', 'rooms', 'notices', 'matters', 'ballots', 'home']
+const features = ['people', 'duty', 'reception', 'rooms', 'notices', 'matters', 'ballots', 'messages', 'home']
 
 const featureOf = (path: string): string | undefined =>
   features.find((feature) => path.startsWith(`src/${feature}/`))

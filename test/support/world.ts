@@ -13,11 +13,14 @@ import type { Connection } from '../../src/platform/database/connect'
 import { deriveKeys } from '../../src/platform/database/keys'
 import type { Offer } from '../../src/platform/serve/context'
 import { dispatcher, type Answer } from '../../src/platform/serve/dispatch'
-import { exampleOffers } from '../../src/platform/serve/offers'
+import { exampleOffers, followers } from '../../src/platform/serve/offers'
 import { sessions as sessionsOf } from '../../src/platform/serve/session'
 import { addCommunity, people, type Who } from './community'
 
-export const keys = deriveKeys(createHash('sha256').update('the root key of the tests').digest())
+const root = createHash('sha256').update('the root key of the tests').digest()
+export const keys = deriveKeys(root)
+/** The same as a server's environment has it. */
+export const rootKey = root.toString('base64')
 
 /** The same bytes in every run. */
 export function seeded(seed: string): Chance {
@@ -73,7 +76,7 @@ export function worldIn(
   let time: () => Instant = () => moment('2026-11-24 08:30')
   const now = (): Instant => time()
   const fault = (id: string, error: unknown, action: string): void => void faults.push({ id, error, action })
-  const dispatch = dispatcher({ db, cipher, sessions, now, chance, offers, fault })
+  const dispatch = dispatcher({ db, cipher, sessions, now, chance, offers, followers, fault })
   let requests = 0
 
   const as = (who: Who | null): Phone => {

@@ -8,6 +8,7 @@ import type { Keys } from '../../platform/database/keys'
 import type { Offer, Sessions } from '../../platform/serve/context'
 import { dispatcher, type Dispatch } from '../../platform/serve/dispatch'
 import { faultsTo } from '../../platform/serve/log'
+import { followers } from '../../platform/serve/offers'
 import { sessions as sessionsOf } from '../../platform/serve/session'
 
 export const chance = (bytes: number): Uint8Array => randomBytes(bytes)
@@ -49,6 +50,6 @@ export function wayIn(
   const fault = faultsTo(log)
   return {
     sessions,
-    dispatch: dispatcher({ db: connection.db, cipher, sessions, now, chance, offers, fault }),
+    dispatch: dispatcher({ db: connection.db, cipher, sessions, now, chance, offers, followers, fault }),
   }
 }

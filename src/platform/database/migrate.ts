@@ -21,7 +21,7 @@ const LOCK = 20_260_001
 
 /** What a migration was when it was applied. */
 export function hashOf(migration: Migration): string {
-  return createHash('sha256').update(migration.sql).digest('hex')
+  return migration.hash ?? createHash('sha256').update(migration.sql).digest('hex')
 }
 
 /**

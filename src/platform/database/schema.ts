@@ -1,6 +1,7 @@
 import type { BallotTables } from '../../ballots/tables'
 import type { DutyTables } from '../../duty/tables'
 import type { MatterTables } from '../../matters/tables'
+import type { MessageTables } from '../../messages/tables'
 import type { NoticeTables } from '../../notices/tables'
 import type { PeopleTables } from '../../people/tables'
 import type { ReceptionTables } from '../../reception/tables'
@@ -27,6 +28,7 @@ export interface Database
     DutyTables,
     ReceptionTables,
     RoomTables,
+    MessageTables,
     NoticeTables,
     MatterTables,
     BallotTables,

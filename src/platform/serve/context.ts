@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Action, InputOf, RefusalOf, ReplyOf } from '../../kernel/contract'
 import type { Chance } from '../../kernel/id'
 import type { Result } from '../../kernel/result'
-import type { Instant } from '../../kernel/time'
+import type { Day, Instant, Span } from '../../kernel/time'
 import type { Cipher } from '../database/cipher'
 import type { Database } from '../database/schema'
 
@@ -37,6 +37,28 @@ export interface Ctx<A extends Actor | null = Actor | null> {
   readonly sessions: Sessions
   readonly request: Request | null
   readonly tx: Tx
+  /** Who takes part in what happens; see `happened`. */
+  readonly followers: readonly Follower[]
+}
+
+/** A span of the duty that went from one to another; null: nobody by the rota, so the secretary. */
+export interface Passed {
+  readonly span: Span
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What one feature does and others follow, without the first knowing of them. */
+export type Happening =
+  | { readonly kind: 'shift-changed'; readonly passed: readonly Passed[] }
+  /** The calendar's word on a day was changed. */
+  | { readonly kind: 'day-changed'; readonly day: Day; readonly works: boolean }
+
+export type Follower = (ctx: Ctx, happening: Happening) => Promise<void>
+
+/** Says what happened: whoever follows takes part in the act's own transaction, and undoes it by throwing. */
+export async function happened(ctx: Ctx, happening: Happening): Promise<void> {
+  for (const follow of ctx.followers) await follow(ctx, happening)
 }
 
 /** Makes and reads the signed token that a web page keeps. */

@@ -6,7 +6,7 @@ import type { Instant } from '../../kernel/time'
 import type { Cipher } from '../database/cipher'
 import type { Database } from '../database/schema'
 import { actorKey, hashOf, keepReply } from './act'
-import type { Actor, Ctx, Offer, Request, Sessions } from './context'
+import type { Actor, Ctx, Follower, Offer, Request, Sessions } from './context'
 import { knownCommunities, type Communities } from './communities'
 import { readInput, type Nonsense } from './nonsense'
 
@@ -33,6 +33,7 @@ export interface World {
   readonly now: () => Instant
   readonly chance: Chance
   readonly offers: readonly Offer[]
+  readonly followers: readonly Follower[]
   /** Told of every fault with the id that the caller was given. */
   readonly fault: (id: string, error: unknown, action: string) => void
 }
@@ -80,6 +81,7 @@ async function answer(world: World, communities: Communities, offer: Offer, call
     sessions: world.sessions,
     request: action.writes ? { action: action.name, id: call.requestId!, hash: hashOf(read.output) } : null,
     tx: world.db,
+    followers: world.followers,
   }
   return { status: 200, body: await act(ctx, offer, read.output) }
 }

@@ -8,7 +8,7 @@ import { demoOffers, offers as people } from '../../people/function'
 import { offers as reception } from '../../reception/function'
 import { offers as rooms } from '../../rooms/function'
 import { offers as presence } from '../../rooms/presence/function'
-import type { Offer } from './context'
+import type { Follower, Offer } from './context'
 
 /** What a community in use offers. */
 export const offers: readonly Offer[] = [
@@ -22,6 +22,9 @@ export const offers: readonly Offer[] = [
   ...matters,
   ...ballots,
 ]
+
+/** Features that take part in what others do (see `happened`), in the order in which they do. */
+export const followers: readonly Follower[] = []
 
 /** What the 示例 community offers beside it: its invented people, and signing in as one of them. */
 export const exampleOffers: readonly Offer[] = [...offers, ...demoOffers]

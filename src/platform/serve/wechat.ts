@@ -11,8 +11,8 @@ import { check } from '../database/migrate'
 import { migrations } from '../database/migrations'
 import { cloudFunction, openedOnce, type CloudEvent, type CloudFunction } from './cloud'
 import { faultsTo, logTo } from './log'
-import { offers } from './offers'
-import { sessions } from './session'
+import { followers, offers } from './offers'
+import type { Sessions } from './context'
 import { dispatcher, type Dispatch } from './dispatch'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
@@ -20,6 +20,12 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 const chance = (bytes: number): Uint8Array => randomBytes(bytes)
 const log = logTo(pino.destination(1), 'warn')
 const now = () => instant(Date.now())
+
+/** WeChat says who calls: no token is ever made here, and none that is shown is believed. */
+const noSessions: Sessions = {
+  sign: () => Promise.reject(new Error('A cloud function makes no sessions.')),
+  read: () => Promise.resolve(null),
+}
 
 /** Few connections: the platform runs as many copies of this process as there are callers. */
 const POOL = 3
@@ -33,10 +39,11 @@ async function open(): Promise<CloudFunction> {
   const dispatch: Dispatch = dispatcher({
     db,
     cipher,
-    sessions: sessions(keys.session),
+    sessions: noSessions,
     now,
     chance,
     offers,
+    followers,
     fault,
   })
   return cloudFunction({ db, cipher, dispatch })

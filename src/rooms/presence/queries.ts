@@ -38,7 +38,7 @@ export async function keepClaims(
 ): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('claims')
-    .set({ lapses_at: null })
+    .set({ until: null })
     .where('community_id', '=', community)
     .where('booking_id', '=', bookingId)
     .where('unit_start', '>', stamp(instant(now - GRAIN * 60_000)))

@@ -6,7 +6,8 @@ import { ballots } from './0004-ballots'
 import { visitGrains } from './0005-visit-grains'
 import { reads } from './0006-reads'
 import { matterBallots } from './0007-matter-ballots'
-import { presence } from './0008-presence'
+import { messages } from './0008-messages'
+import { presence } from './0009-presence'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   visitGrains,
   reads,
   matterBallots,
+  messages,
   presence,
 ]

@@ -17,12 +17,12 @@ comment on column bookings.release_at is 'from then on its time is free unless s
 
 create index bookings_by_day on bookings (community_id, day, starts);
 
-alter table claims add column lapses_at timestamptz;
-comment on column claims.lapses_at is 'from then on the time counts as free; null: it is held';
+alter table claims add column until timestamptz;
+comment on column claims.until is 'from then on the time counts as free; null: it is held';
 `
 
 export const presence: Migration = {
-  id: 8,
+  id: 9,
   name: 'presence',
   sql,
   needs: ['bookings_came_whole', 'bookings_came_or_cancelled'],

@@ -1,0 +1,33 @@
+// What other features use to tell people of what happened to them.
+import { stamp } from '../platform/database/stamp'
+import type { Ctx } from '../platform/serve/context'
+import type { Facts, MessageKind } from './rule'
+
+/** One person told of one thing. */
+export interface Told {
+  readonly to: string
+  readonly kind: MessageKind
+  readonly facts?: Facts
+  /** Ids of the persons whose names the sentence says, by their place in it. */
+  readonly named?: Readonly<Record<string, string>>
+  /** The id of what it is about: its page opens from the message. */
+  readonly about?: string
+}
+
+/**
+ * Puts messages into their readers' inboxes and, to be sent, into the outbox: in the transaction of the act, so that
+ * nobody is told of what was rolled back, and nobody twice of what was asked twice.
+ */
+export async function tell(ctx: Ctx, told: readonly Told[]): Promise<void> {
+  if (told.length === 0) return
+  const rows = told.map(({ to, kind, facts = {}, named = {}, about = null }) => ({
+    community_id: ctx.community,
+    message_id: ctx.newId(),
+    ...{ person_id: to, kind, about, told_at: stamp(ctx.now) },
+    facts: JSON.stringify(facts) as unknown as Facts,
+    named: JSON.stringify(named) as unknown as Readonly<Record<string, string>>,
+  }))
+  await ctx.tx.insertInto('messages').values(rows).execute()
+  const waiting = rows.map(({ community_id, message_id }) => ({ community_id, message_id }))
+  await ctx.tx.insertInto('outbox').values(waiting).execute()
+}
