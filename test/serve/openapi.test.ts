@@ -8,6 +8,7 @@ import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
+import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -79,7 +80,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   home: peopleWords,
   duty: dutyWords,
   reception: visitWords,
-  rooms: roomWords,
+  rooms: { ...roomWords, ...presenceWords },
   ballots: ballotWords,
   notices: noticeWords,
   matters: matterWords,

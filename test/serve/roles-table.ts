@@ -120,6 +120,12 @@ export const table: Record<string, Row> = {
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
   },
+  'rooms.arrive': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-booking',
+    but: { guest: 'identity', qin: 'too-early', su: 'too-early' },
+  },
+  'rooms.dayList': onlyStaff,
   'matters.list': { others: 'ok' },
   'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },
   'matters.show': { input: (_, { matter: matterId }) => ({ matterId }), others: 'ok' },
