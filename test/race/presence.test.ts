@@ -48,7 +48,9 @@ test('B1: spans that share parts of a lapsed time never wait in a circle', async
       ['10:30', '11:00'],
       ['11:00', '12:30'],
     ] as const
-    const outcomes = await all(12, (n) => w.as(person(n)).ask(rooms.book, order(spans[n % 4]![0], spans[n % 4]![1])))
+    const outcomes = await all(12, (n) =>
+      w.as(person(n)).ask(rooms.book, order(spans[n % 4]![0], spans[n % 4]![1])),
+    )
     expect(Object.keys(tally(outcomes.map(ending))).sort()).toEqual(['ok', 'taken'])
     expect(await unreconciled(w.db, w.community)).toEqual([])
   }

@@ -1,6 +1,6 @@
 // Puts the example's people and things into the tables.
 import { calendar2026 } from '../../duty/calendar'
-import { addDays, at, type Day, type Instant, type Span } from '../../kernel/time'
+import { addDays, at, dayOf, type Day, type Instant, type Span } from '../../kernel/time'
 import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
 import { GRAIN } from '../../reception/rule'
@@ -192,9 +192,9 @@ export async function rooms(tx: Tx): Promise<void> {
   await insertAll(tx, 'rooms', rows)
 }
 
-export async function bookings(tx: Tx, today: Day): Promise<void> {
-  const bookings = bookingsOf(today)
-  const orders = bookings.map(({ id, room, person, madeAt, cancelledAt, ...order }) => ({
+export async function bookings(tx: Tx, now: Instant): Promise<void> {
+  const bookings = bookingsOf(dayOf(now), now)
+  const orders = bookings.map(({ id, room, person, madeAt, cancelledAt, releaseAt, cameAt, ...order }) => ({
     community_id,
     booking_id: id,
     room_id: room.id,
@@ -202,15 +202,19 @@ export async function bookings(tx: Tx, today: Day): Promise<void> {
     ...order,
     made_at: iso(madeAt),
     cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
+    release_at: iso(releaseAt),
+    came_at: cameAt === null ? null : iso(cameAt),
+    came_by: cameAt === null ? null : person,
   }))
   await insertAll(tx, 'bookings', orders)
   const claims = bookings.flatMap((booking) =>
-    claimsOf(booking).map(({ room, start, lane }) => ({
+    claimsOf(booking).map(({ room, start, lane, until }) => ({
       community_id,
       resource_id: room,
       unit_start: iso(start),
       lane,
       booking_id: booking.id,
+      until: until === null ? null : iso(until),
     })),
   )
   await insertAll(tx, 'claims', claims)

@@ -41,6 +41,8 @@ const clockOf = (fact: unknown): string => sayClock(minuteOf(fact as Instant))
 /** On a slip: until when one is waited for. */
 export const waitsUntil = (releaseAt: Instant, elder: boolean): string =>
   `到了点一下「我到了」。${clockOf(releaseAt)}还没到，时间就让给别人；晚一点来，先打个电话，前台帮${elder ? '您' : '你'}留着。`
+/** On the desk's list: until when it is waited for. */
+export const keptUntil = (releaseAt: Instant): string => `等到${clockOf(releaseAt)}`
 /** When it was marked. */
 export const cameLine = (cameAt: Instant): string => `${clockOf(cameAt)}到的`
 export const releasedLine = (releaseAt: Instant): string => `等到${clockOf(releaseAt)}，后面的时间空出来了`

@@ -88,6 +88,9 @@ function Row({ booking, now, onCame }: RowProps) {
       note={text.expectedNote(booking)}
     >
       {booking.cameAt !== null && <Words as="note">{text.cameLine(booking.cameAt)}</Words>}
+      {state === 'booked' && booking.releaseAt !== null && (
+        <Words as="note">{text.keptUntil(booking.releaseAt)}</Words>
+      )}
       {state === 'not-come' && <Words as="note">{text.releasedLine(booking.releaseAt!)}</Words>}
       {arrive(stay, now, true).ok && (
         <Arrive bookingId={booking.bookingId} name={booking.name} onCame={onCame} />
