@@ -7,6 +7,7 @@ import { visitGrains } from './0005-visit-grains'
 import { reads } from './0006-reads'
 import { matterBallots } from './0007-matter-ballots'
 import { messages } from './0008-messages'
+import { roomRequests } from './0009-room-requests'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   reads,
   matterBallots,
   messages,
+  roomRequests,
 ]
