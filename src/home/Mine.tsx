@@ -66,9 +66,9 @@ function roomEntry(booking: BookingView, now: Instant): Entry {
   const start = minutes(booking.start)
   const end = minutes(booking.end)
   // What this phone kept from before one could say that one came has neither.
-  const { releaseAt = null, cameAt = null } = booking
-  const state = roomStateOf({ ...booking, start, end, releaseAt, cameAt }, now)
-  const ahead = (state === 'booked' || state === 'came') && now < at(booking.day, end)
+  const { releaseAt = null, cameAt = null, expiresAt = null, answer = null } = booking
+  const state = roomStateOf({ ...booking, start, end, releaseAt, cameAt, expiresAt, answer }, now)
+  const ahead = (state === 'booked' || state === 'waiting' || state === 'came') && now < at(booking.day, end)
   const { gap, tone } = drawn[drawnAs(state, ahead)]
   const card: GapCardProps = {
     gap,
@@ -82,7 +82,7 @@ function roomEntry(booking: BookingView, now: Instant): Entry {
 
 function drawnAs(state: StayState, ahead: boolean): BookingState {
   if (state === 'came') return ahead ? 'now' : 'over'
-  return state === 'booked' && ahead ? 'booked' : 'cancelled'
+  return ahead ? 'booked' : 'cancelled'
 }
 
 function visitEntry(visit: VisitView, now: Instant): Entry {

@@ -71,6 +71,9 @@ export const stayWords: Record<StayState, string> = {
   came: '到了',
   'not-come': '没来',
   cancelled: '取消了',
+  waiting: '等答复',
+  declined: '没批',
+  expired: '没批',
 }
 
 /** A visit in the same words as a room: who came and what came of it is not written down yet. */

@@ -21,6 +21,12 @@ export const room = v.object({
   unit: v.number(),
   longest: v.number(),
   lanes: v.number(),
+  /** Whether a booking is a request that staff answer, and within how many hours. */
+  approval: v.boolean(),
+  answerHours: v.number(),
+  /** Minutes that are kept free before and after a booking, to set up and to clean. */
+  before: v.number(),
+  after: v.number(),
 })
 export type RoomView = v.InferOutput<typeof room>
 
@@ -36,6 +42,14 @@ export const booking = v.object({
   purpose: v.string(),
   madeAt: instantOf,
   cancelledAt: v.nullable(instantOf),
+  /** Of a request: until when it holds its time unless it is approved before. */
+  expiresAt: v.nullable(instantOf),
+  answer: v.nullable(v.picklist(['approved', 'declined'])),
+  answerReason: v.nullable(v.string()),
+  /** Why staff cancelled it. */
+  cancelReason: v.nullable(v.string()),
+  /** Whether staff booked it for the one who comes. */
+  byDesk: v.boolean(),
   /** From then on its time is free unless somebody came; null: never. */
   releaseAt: v.nullable(instantOf),
   cameAt: v.nullable(instantOf),
@@ -75,15 +89,31 @@ export const freeTimes = action({
         free: v.array(v.object({ start: clockOf, longest: v.number() })),
         /** Starts still ahead that are taken. */
         taken: v.array(clockOf),
+        /** What of the day the room is closed for, and why. */
+        closed: v.array(v.object({ start: clockOf, end: clockOf, reason: v.string() })),
       }),
     ),
   }),
   refusals: ['no-such-room'],
 })
 
+const bookRefusals = [
+  'no-such-room',
+  'no-standing',
+  'in-the-past',
+  'too-far-ahead',
+  'closed-day',
+  'outside-hours',
+  'off-the-grid',
+  'too-long',
+  'too-many-people',
+  'closed',
+  'taken',
+] as const
+
 export const book = action({
   name: 'rooms.book',
-  about: 'Books a room',
+  about: 'Books a room; where the room needs it, as a request that holds its time until it expires',
   who: 'person',
   writes: true,
   input: v.strictObject({
@@ -95,18 +125,7 @@ export const book = action({
     purpose: text(PURPOSE),
   }),
   reply: v.object({ bookingId: id }),
-  refusals: [
-    'no-such-room',
-    'no-standing',
-    'in-the-past',
-    'too-far-ahead',
-    'closed-day',
-    'outside-hours',
-    'off-the-grid',
-    'too-long',
-    'too-many-people',
-    'taken',
-  ],
+  refusals: bookRefusals,
 })
 
 export const show = action({
@@ -126,5 +145,5 @@ export const cancel = action({
   writes: true,
   input: v.strictObject({ bookingId: id }),
   reply: v.object({ bookingId: id, cancelledAt: instantOf }),
-  refusals: ['no-such-booking', 'already-cancelled', 'already-started'],
+  refusals: ['no-such-booking', 'already-cancelled', 'already-started', 'expired'],
 })

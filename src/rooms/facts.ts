@@ -3,6 +3,7 @@ import { addDays, at, dayOf, minutes, type Instant } from '../kernel/time'
 import type { Tx } from '../platform/serve/context'
 import type { BookingView } from './contract'
 import { bookingsOf } from './queries'
+import { stateOf } from './rule'
 
 /** How long past bookings stay in sight, in days. */
 const LOOK_BACK = 30
@@ -17,7 +18,7 @@ export async function ownBookings(
   return bookingsOf(tx, community, person, { since: addDays(dayOf(now), -LOOK_BACK), limit: 60 })
 }
 
-/** The next booking that is neither cancelled nor over. */
+/** The next booking that is neither given up nor over. */
 export async function nextBooking(
   tx: Tx,
   community: string,
@@ -25,5 +26,6 @@ export async function nextBooking(
   now: Instant,
 ): Promise<BookingView | null> {
   const bookings = await bookingsOf(tx, community, person, { since: dayOf(now), limit: 20 })
-  return bookings.find((b) => b.cancelledAt === null && at(b.day, minutes(b.end)) > now) ?? null
+  const holds = (b: BookingView): boolean => ['stands', 'waiting'].includes(stateOf(b, now))
+  return bookings.find((b) => holds(b) && at(b.day, minutes(b.end)) > now) ?? null
 }

@@ -90,27 +90,45 @@ const clockFact = (fact: unknown): string => text(fact).replace(/^0/, '')
 
 /** What was taken, and what is still free: said apart, because the first stands in bold. */
 export function takenWords(refusal: Refusal): { strong: string; rest: string } {
-  const next = refusal['next']
-  const rest = next ? `${clockFact(next)} 还空着。` : '这天没有同样长的空了，看看别的日子。'
-  return { strong: `${clockFact(refusal['start'])} 刚被别人约走了`, rest: `，${rest}` }
+  return { strong: `${clockFact(refusal['start'])} 刚被别人约走了`, rest: `，${freeInstead(refusal)}` }
+}
+
+/** The next time that is free, on the day that was asked for or a later one: no refusal is a dead end. */
+function freeInstead(facts: Readonly<Record<string, unknown>>): string {
+  if (facts['next']) return `${clockFact(facts['next'])} 还空着。`
+  const later = laterFree(facts)
+  return later === ''
+    ? '往后这些天都没有同样长的空了。打个电话，前台帮着想办法。'
+    : `这天没有同样长的空了，${later}`
+}
+
+function laterFree(facts: Readonly<Record<string, unknown>>): string {
+  const { laterDay, later } = facts
+  return laterDay ? `最早${sayDay(text(laterDay) as Day)}${sayClock(minutes(text(later)))}空着。` : ''
 }
 
 export const refusals: Words<Code> = {
   'no-such-room': { plain: '这间房现在不能约了。回去挑另一间。' },
   'no-standing': { plain: '住在这里或在这里上班的人，才能用手机约。你想用，打个电话，前台帮你约。' },
-  'in-the-past': { plain: '这个时间已经过了，挑一个晚一点的。' },
-  'too-far-ahead': { plain: (facts) => `现在最远能约到${sayDay(text(facts['lastDay']) as Day)}。` },
-  'closed-day': { plain: (facts) => `${sayDay(text(facts['day']) as Day)}不开门，换一天。` },
+  'in-the-past': { plain: (facts) => `这个时间已经过了，挑一个晚一点的。${laterFree(facts)}` },
+  'too-far-ahead': {
+    plain: (facts) => `现在最远能约到${sayDay(text(facts['lastDay']) as Day)}。${laterFree(facts)}`,
+  },
+  'closed-day': {
+    plain: (facts) => `${sayDay(text(facts['day']) as Day)}不开门，换一天。${laterFree(facts)}`,
+  },
   'outside-hours': {
     plain: (facts) =>
-      `这间房${clockFact(facts['opens'])}开门，${clockFact(facts['closes'])}关门，挑这中间的时间。`,
+      `这间房${clockFact(facts['opens'])}开门，${clockFact(facts['closes'])}关门，挑这中间的时间。${laterFree(facts)}`,
   },
+  closed: { plain: (facts) => `这段时间不能用：${text(facts['reason'])}。${freeInstead(facts)}` },
   'off-the-grid': { plain: (facts) => `开始和结束都要落在整 ${text(facts['unit'])} 分钟上，重新挑一下。` },
   'too-long': { plain: (facts) => `一次最长 ${duration(Number(facts['longest']))}，短一点。` },
   'too-many-people': { plain: (facts) => `这间坐得下 ${text(facts['seats'])} 人。人多就换一间大的。` },
   taken: { plain: (facts) => sentence(takenWords({ ...facts, code: 'taken' })) },
   'no-such-booking': { plain: '没有找到这一单。到「我的」里看看。' },
   'already-cancelled': { plain: '这一单早就取消了，不用再点。' },
+  expired: { plain: '说好的答复时间过了，这次没批成，时间早就让出来了。' },
   'already-started': { plain: '已经到时间了，不能在手机上取消。打个电话说一声就行。' },
 }
 

@@ -57,7 +57,7 @@ function bareBooking(town: Town, n: number): CompiledQuery {
     newId: () => newId(now, chance),
     request,
   }
-  return bookingQuery(ctx as Ctx, town.person, { ...one, roomId, day, start, end: start + 30 }, 1)
+  return bookingQuery(ctx as Ctx, town.person, { ...one, roomId, day, start, end: start + 30 })
 }
 
 async function mustBook(town: Town, n: number): Promise<void> {

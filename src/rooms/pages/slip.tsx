@@ -41,6 +41,8 @@ function presenceOf(booking: BookingView, now: Instant, elder: boolean): Pick<Bo
   const stay = stayOf(booking)
   switch (stateOf(stay, now)) {
     case 'cancelled':
+    case 'declined':
+    case 'expired':
       return { state: 'cancelled' }
     case 'came':
       return {
@@ -52,6 +54,7 @@ function presenceOf(booking: BookingView, now: Instant, elder: boolean): Pick<Bo
         state: 'over',
         ended: { tag: { word: stayWords['not-come'], tone: 'quiet' }, sentence: notComeSentence(elder) },
       }
+    case 'waiting':
     case 'booked':
       return { state: at(stay.day, stay.end) <= now ? 'over' : 'stands' }
   }

@@ -9,7 +9,15 @@ export const arrive = action({
   writes: true,
   input: v.strictObject({ bookingId: id }),
   reply: v.object({ bookingId: id, cameAt: instantOf }),
-  refusals: ['no-such-booking', 'cancelled-before', 'already-came', 'too-early', 'released', 'over'],
+  refusals: [
+    'no-such-booking',
+    'cancelled-before',
+    'not-approved',
+    'already-came',
+    'too-early',
+    'released',
+    'over',
+  ],
 })
 
 /** A booking as the desk sees it: with whose it is. */
@@ -24,6 +32,8 @@ const expected = v.object({
   purpose: v.string(),
   name: v.string(),
   cancelledAt: v.nullable(instantOf),
+  expiresAt: v.nullable(instantOf),
+  answer: v.nullable(v.picklist(['approved', 'declined'])),
   releaseAt: v.nullable(instantOf),
   cameAt: v.nullable(instantOf),
 })

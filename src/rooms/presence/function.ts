@@ -3,23 +3,24 @@ import { addDays, dayOf, type Day } from '../../kernel/time'
 import { namesOf } from '../../people/facts'
 import { keepLeaf } from '../../platform/serve/act'
 import { offer, type CtxOf, type Offer } from '../../platform/serve/context'
+import { lockBooking } from '../queries'
 import { isStaff } from '../staff'
 import * as contract from './contract'
 import * as queries from './queries'
-import { arrive, grainsLeft } from './rule'
+import { arrive } from './rule'
 
 type Arrive = typeof contract.arrive
 async function markArrived(ctx: CtxOf<Arrive>, { bookingId }: { bookingId: string }) {
   const { tx, community, actor } = ctx
   const byDesk = await isStaff(ctx)
-  const stay = await queries.lockStay(tx, community, bookingId, byDesk ? null : actor.person)
+  const stay = await lockBooking(tx, community, byDesk ? null : actor.person, bookingId)
   if (!stay) return refused('no-such-booking')
   // After the lock: whoever waited here is dated after what they waited for.
   const now = ctx.clock()
   const verdict = arrive(stay, now, byDesk)
   if (!verdict.ok) return verdict
-  const kept = await queries.keepClaims(tx, community, bookingId, now)
-  if (kept < grainsLeft(stay, now)) return refused('released', { at: stay.releaseAt })
+  const kept = await queries.keepClaims(tx, community, stay, now)
+  if (!kept) return refused('released', { at: stay.releaseAt })
   await queries.saveArrival(tx, community, bookingId, actor.person, now)
   await keepLeaf(ctx, { booking: bookingId, person: stay.person })
   return ok({ bookingId, cameAt: now })

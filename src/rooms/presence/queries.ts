@@ -1,49 +1,41 @@
-import { clock, instant, type Day, type Instant } from '../../kernel/time'
+import { CompiledQuery } from 'kysely'
+import { at, clock, iso, type Day, type Instant } from '../../kernel/time'
 import { stamp } from '../../platform/database/stamp'
 import type { Tx } from '../../platform/serve/context'
+import { met, parts, takeOver } from '../book'
+import type { HeldBooking } from '../queries'
 import { GRAIN } from '../rule'
-import type { Stay } from './rule'
 
-export interface HeldStay extends Stay {
-  readonly person: string
-}
-
-/** A booking held against a second act on it; null when there is none, or it is not `person`'s (null: anybody's). */
-export async function lockStay(
-  tx: Tx,
-  community: string,
-  bookingId: string,
-  person: string | null,
-): Promise<HeldStay | null> {
-  let query = tx
-    .selectFrom('bookings')
-    .select(['person_id as person', 'day', 'starts as start', 'ends as end'])
-    .select(['release_at as releaseAt', 'came_at as cameAt', 'cancelled_at as cancelledAt'])
-    .where('community_id', '=', community)
-    .where('booking_id', '=', bookingId)
-    .forUpdate()
-  if (person !== null) query = query.where('person_id', '=', person)
-  return (await query.executeTakeFirst()) ?? null
-}
+// Of the grains that are not over: those that lapsed and that nobody else took are its own again, in the order of every
+// walk (see ../book.ts).
+const keeping = `
+insert into claims (community_id, resource_id, unit_start, lane, booking_id)
+select $1, taken.resource_id, unit_start, taken.lane, booking_id
+from bookings b, (select $2::uuid as resource_id, $4::int as lane union all ${parts}) taken,
+  generate_series($6::timestamptz - make_interval(mins => b.buffer_before),
+    $7::timestamptz + make_interval(mins => b.buffer_after - ${GRAIN}), interval '${GRAIN} minutes') unit_start
+where b.community_id = $1 and b.booking_id = $3 and unit_start > $5::timestamptz - interval '${GRAIN} minutes'
+order by resource_id, unit_start, lane
+${takeOver('claims.booking_id = excluded.booking_id or claims.until <= $5::timestamptz')}`
 
 /**
- * Makes the claims of a booking firm, those of the grains that are not over.
- * @returns how many: who books a lapsed time takes its claims away.
+ * Makes what is left of a booking's time firm.
+ * @returns false when somebody else has a part of it; the act can only be refused then.
  */
 export async function keepClaims(
   tx: Tx,
   community: string,
-  bookingId: string,
+  { bookingId, roomId, lane, day, start, end }: HeldBooking,
   now: Instant,
-): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('claims')
-    .set({ until: null })
-    .where('community_id', '=', community)
-    .where('booking_id', '=', bookingId)
-    .where('unit_start', '>', stamp(instant(now - GRAIN * 60_000)))
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+): Promise<boolean> {
+  const when = [iso(now), iso(at(day, start)), iso(at(day, end))]
+  try {
+    await tx.executeQuery(CompiledQuery.raw(keeping, [community, roomId, bookingId, lane, ...when]))
+    return true
+  } catch (error) {
+    if (!met(error)) throw error
+    return false
+  }
 }
 
 export async function saveArrival(
@@ -73,6 +65,8 @@ export interface DayRow {
   readonly people: number
   readonly purpose: string
   readonly cancelledAt: Instant | null
+  readonly expiresAt: Instant | null
+  readonly answer: 'approved' | 'declined' | null
   readonly releaseAt: Instant | null
   readonly cameAt: Instant | null
 }
@@ -86,6 +80,7 @@ export async function dayBookings(tx: Tx, community: string, day: Day): Promise<
     )
     .select(['b.booking_id as bookingId', 'b.person_id as person', 'r.name as room', 'r.place'])
     .select(['b.day', 'b.starts', 'b.ends', 'b.people', 'b.purpose'])
+    .select(['b.expires_at as expiresAt', 'b.answer'])
     .select(['b.cancelled_at as cancelledAt', 'b.release_at as releaseAt', 'b.came_at as cameAt'])
     .where('b.community_id', '=', community)
     .where('b.day', '=', day)

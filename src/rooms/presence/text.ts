@@ -11,6 +11,9 @@ export const stayWords: Record<StayState, string> = {
   came: '到了',
   'not-come': '没来',
   cancelled: '取消了',
+  waiting: '等答复',
+  declined: '没批',
+  expired: '没批',
 }
 
 export const words = {
@@ -52,6 +55,7 @@ type Code = RefusalOf<typeof arrive> | RefusalOf<typeof dayList>
 export const refusals: Words<Code> = {
   'no-such-booking': { plain: '没有找到这一单。到「我的」里看看。' },
   'cancelled-before': { plain: '这一单早就取消了。还想用，看看现在空不空，再约一次。' },
+  'not-approved': { plain: '这一单还没等到答复，房间还没定下来。问问前台。' },
   'already-came': { plain: '已经记下到了，不用再点。' },
   'too-early': { plain: ({ from }) => `还早，${clockOf(from)}起可以点。人先坐下，不急。` },
   released: {

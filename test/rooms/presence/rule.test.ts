@@ -1,13 +1,14 @@
 import { at, instant, minutes, type Instant } from '../../../src/kernel/time'
 import { say } from '../../../src/kernel/words'
-import { arrive, grainsLeft, stateOf, type Stay } from '../../../src/rooms/presence/rule'
+import { arrive, stateOf, type Stay } from '../../../src/rooms/presence/rule'
 import { refusals } from '../../../src/rooms/presence/text'
 import { tuesday } from '../../support/community'
 
 const when = (clock: string): Instant => at(tuesday, minutes(clock))
 const second = (clock: string, ms: number): Instant => instant(when(clock) + ms)
 const stay = (change: Partial<Stay> = {}): Stay => ({
-  ...{ day: tuesday, start: 600, end: 660, releaseAt: when('10:15'), cameAt: null, cancelledAt: null },
+  ...{ day: tuesday, start: 600, end: 660, releaseAt: when('10:15'), cameAt: null },
+  ...{ cancelledAt: null, expiresAt: null, answer: null },
   ...change,
 })
 const endless = stay({ releaseAt: null })
@@ -25,6 +26,20 @@ describe('who may be marked as there, and when', () => {
     ['at the end', stay(), when('11:00'), 'over', 'over'],
     ['late in a room that waits', endless, second('11:00', -1), 'ok', 'ok'],
     ['a second time', came, when('10:05'), 'already-came', 'already-came'],
+    [
+      'a request without an answer',
+      stay({ expiresAt: when('09:55') }),
+      when('09:56'),
+      'not-approved',
+      'not-approved',
+    ],
+    [
+      'a request that was approved',
+      stay({ expiresAt: when('09:55'), answer: 'approved' }),
+      when('09:56'),
+      'ok',
+      'ok',
+    ],
     ['what was cancelled', cancelled, when('10:05'), 'cancelled-before', 'cancelled-before'],
   ] as const)('%s', (_, booking, now, own, desk) => {
     const endings = [arrive(booking, now, false), arrive(booking, now, true)]
@@ -45,15 +60,4 @@ test.each([
   ['cancelled, whatever the time', cancelled, when('23:00'), 'cancelled'],
 ] as const)('what a booking is %s', (_, booking, now, state) => {
   expect(stateOf(booking, now)).toBe(state)
-})
-
-test.each([
-  ['09:55', 4],
-  ['10:00', 4],
-  ['10:14', 4],
-  ['10:15', 3],
-  ['10:59', 1],
-  ['11:00', 0],
-])('at %s so many quarters are left: %i', (now, left) => {
-  expect(grainsLeft(stay(), when(now))).toBe(left)
 })

@@ -7,7 +7,8 @@ import { visitGrains } from './0005-visit-grains'
 import { reads } from './0006-reads'
 import { matterBallots } from './0007-matter-ballots'
 import { messages } from './0008-messages'
-import { presence } from './0009-presence'
+import { roomRequests } from './0009-room-requests'
+import { presence } from './0010-presence'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   reads,
   matterBallots,
   messages,
+  roomRequests,
   presence,
 ]

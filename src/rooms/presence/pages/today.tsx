@@ -68,6 +68,9 @@ const drawn: Record<StayState, { gap: GapState; tone: StatusTagProps['tone'] }> 
   came: { gap: 'done', tone: 'good' },
   'not-come': { gap: 'closed', tone: 'quiet' },
   cancelled: { gap: 'closed', tone: 'quiet' },
+  waiting: { gap: 'waiting', tone: 'wait' },
+  declined: { gap: 'closed', tone: 'quiet' },
+  expired: { gap: 'closed', tone: 'quiet' },
 }
 
 interface RowProps {
