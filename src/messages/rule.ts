@@ -2,6 +2,12 @@
 export const kinds = [
   /** Somebody else receives the visit: the duty changed hands. */
   'visit-receiver',
+  /** A request for a room was approved, or declined with a reason. */
+  'room-approved',
+  'room-declined',
+  /** The room is closed at that time, or staff cancelled the booking, with a reason. */
+  'room-closed',
+  'room-cancelled',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

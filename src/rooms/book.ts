@@ -3,10 +3,11 @@
 // ascending order, so that nobody waits in a circle; the key of the claims has the last word, and stopping undoes the whole
 // statement, so there is never half a booking.
 import { CompiledQuery, sql } from 'kysely'
-import { addDays, at, dayOf, iso, type Day } from '../kernel/time'
+import { addDays, at, dayOf, iso, type Day, type Instant } from '../kernel/time'
 import { keepLeaf, receipt, receiptCtes } from '../platform/serve/act'
 import type { Ctx } from '../platform/serve/context'
 import { violates } from '../platform/serve/dispatch'
+import type { HeldBooking } from './queries'
 import { GRAIN, type Wish } from './rule'
 
 /**
@@ -147,6 +148,32 @@ export async function bookWithin(ctx: Ctx, person: string, order: Order): Promis
       if (!met(error)) throw error
     }
   }
+}
+
+const confirming = `
+with part as (${parts})
+insert into claims (community_id, resource_id, unit_start, lane, booking_id, until)
+select $1, resource_id, unit_start, lane, $3::uuid, $8::timestamptz
+from (select $2::uuid as resource_id, $4::int as lane union all select * from part) taken,
+  generate_series($5::timestamptz, $6::timestamptz - interval '${GRAIN} minutes', interval '${GRAIN} minutes') unit_start
+order by resource_id, unit_start, lane
+${takeOver('claims.until <= $7::timestamptz or claims.booking_id = excluded.booking_id')}`
+
+/**
+ * Makes what a booking holds stand: walks over its claims once more, takes them until `until` (null: for good), and stops
+ * where another has taken one over.
+ * @throws what `met` knows when another has it; the transaction is lost then.
+ */
+export async function confirmClaims(
+  ctx: Ctx,
+  booking: HeldBooking,
+  now: Instant,
+  until: Instant | null,
+): Promise<void> {
+  const { bookingId, roomId, lane, day, start, end, before, after } = booking
+  const span = [iso(at(day, start - before)), iso(at(day, end + after))]
+  const parameters = [ctx.community, roomId, bookingId, lane, ...span, iso(now), until && iso(until)]
+  await ctx.tx.executeQuery(CompiledQuery.raw(confirming, parameters))
 }
 
 /** The furthest day that can be booked today. */

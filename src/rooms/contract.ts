@@ -134,7 +134,12 @@ export const show = action({
   who: 'person',
   writes: false,
   input: v.strictObject({ bookingId: id }),
-  reply: v.object({ now: instantOf, booking }),
+  reply: v.object({
+    now: instantOf,
+    booking,
+    /** Who answers it while it waits, by name. */
+    answerers: v.array(v.string()),
+  }),
   refusals: ['no-such-booking'],
 })
 
@@ -146,4 +151,58 @@ export const cancel = action({
   input: v.strictObject({ bookingId: id }),
   reply: v.object({ bookingId: id, cancelledAt: instantOf }),
   refusals: ['no-such-booking', 'already-cancelled', 'already-started', 'expired'],
+})
+
+/** Longest reason that staff give, in characters; the forms and the tables have the same. */
+export const REASON = 60
+const serving = ['staff', 'secretary', 'duty-member'] as const
+
+/** A booking as staff see it: with who comes, and from which door. */
+export const known = v.object({ ...booking.entries, name: v.string(), home: v.nullable(v.string()) })
+export type KnownBooking = v.InferOutput<typeof known>
+
+export const requests = action({
+  name: 'rooms.requests',
+  about: 'The requests for rooms that wait for an answer, the one that expires first first',
+  who: serving,
+  writes: false,
+  input: nothing,
+  reply: v.object({
+    now: instantOf,
+    /** Whether the caller may answer now: staff, and whoever holds the authority. */
+    mayAnswer: v.boolean(),
+    /** Who else may, by name. */
+    answerers: v.array(v.string()),
+    requests: v.array(known),
+  }),
+  refusals: ['not-staff'],
+})
+
+const answerRefusals = [
+  'not-staff',
+  'no-such-booking',
+  'nothing-asked',
+  'already-answered',
+  'already-cancelled',
+  'expired',
+] as const
+
+export const approve = action({
+  name: 'rooms.approve',
+  about: 'Approves a request that still holds its time: staff, or the holder of the authority',
+  who: serving,
+  writes: true,
+  input: v.strictObject({ bookingId: id }),
+  reply: v.object({ bookingId: id }),
+  refusals: [...answerRefusals, 'taken-over'],
+})
+
+export const decline = action({
+  name: 'rooms.decline',
+  about: 'Declines a request with a reason; its time is free again',
+  who: serving,
+  writes: true,
+  input: v.strictObject({ bookingId: id, reason: text(REASON) }),
+  reply: v.object({ bookingId: id }),
+  refusals: answerRefusals,
 })

@@ -8,7 +8,8 @@ import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../plat
 import { lastDayOf, tryBooking, type Order } from './book'
 import * as contract from './contract'
 import { bookingsOf, cancelBookings, lockBooking, roomDays, type KnownDay, type RoomRow } from './queries'
-import { cancel, freeStarts, nextFree, reserve, type BookRefusal, type RoomDay } from './rule'
+import { answerers, requestOffers } from './requests'
+import { cancel, freeStarts, nextFree, reserve, stateOf, type BookRefusal, type RoomDay } from './rule'
 
 function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
   return { ...room, opens: clock(opens), closes: clock(closes) }
@@ -112,7 +113,9 @@ async function laterFree(ctx: Ctx, room: RoomRow, order: Order) {
 
 async function show(ctx: CtxOf<typeof contract.show>, input: { bookingId: string }) {
   const [booking] = await bookingsOf(ctx.tx, ctx.community, ctx.actor.person, input)
-  return booking ? ok({ now: ctx.now, booking }) : refused('no-such-booking')
+  if (!booking) return refused('no-such-booking')
+  const waits = stateOf(booking, ctx.now) === 'waiting'
+  return ok({ now: ctx.now, booking, answerers: waits ? await answerers(ctx) : [] })
 }
 
 async function cancelOwn(ctx: CtxOf<typeof contract.cancel>, { bookingId }: { bookingId: string }) {
@@ -133,4 +136,5 @@ export const offers: readonly Offer[] = [
   offerStatement(contract.book, book),
   offer(contract.show, show),
   offer(contract.cancel, cancelOwn),
+  ...requestOffers,
 ]

@@ -126,16 +126,11 @@ const columns = [
   'bookings.booked_by as bookedBy',
   'bookings.release_at as releaseAt',
   'bookings.came_at as cameAt',
+  'bookings.person_id as person',
 ] as const
 
-/** A person's own bookings from `since` on, the soonest first; one of them when `bookingId` is given. */
-export async function bookingsOf(
-  tx: Tx,
-  community: string,
-  person: string,
-  which: { bookingId: string } | { since: Day; limit: number },
-): Promise<BookingView[]> {
-  let query = tx
+function bookingsWithRooms(tx: Tx, community: string) {
+  return tx
     .selectFrom('bookings')
     .innerJoin('rooms', (join) =>
       join
@@ -144,7 +139,27 @@ export async function bookingsOf(
     )
     .select(columns)
     .where('bookings.community_id', '=', community)
-    .where('bookings.person_id', '=', person)
+}
+
+/** A booking as the one who has it sees it, and who that is. */
+export type BookingRow = BookingView & { readonly person: string }
+
+async function viewsOf(query: ReturnType<typeof bookingsWithRooms>): Promise<BookingRow[]> {
+  const rows = await query.execute()
+  return rows.map(({ starts, ends, bookedBy, ...row }) => ({
+    ...row,
+    ...{ start: clock(starts), end: clock(ends), byDesk: bookedBy !== null },
+  }))
+}
+
+/** A person's own bookings from `since` on, the soonest first; one of them when `bookingId` is given. */
+export async function bookingsOf(
+  tx: Tx,
+  community: string,
+  person: string,
+  which: { bookingId: string } | { since: Day; limit: number },
+): Promise<BookingView[]> {
+  let query = bookingsWithRooms(tx, community).where('bookings.person_id', '=', person)
   if ('bookingId' in which) query = query.where('bookings.booking_id', '=', which.bookingId)
   else
     query = query
@@ -152,11 +167,19 @@ export async function bookingsOf(
       .orderBy('bookings.day')
       .orderBy('starts')
       .limit(which.limit)
-  const rows = await query.execute()
-  return rows.map(({ starts, ends, bookedBy, ...row }) => ({
-    ...row,
-    ...{ start: clock(starts), end: clock(ends), byDesk: bookedBy !== null },
-  }))
+  return (await viewsOf(query)).map(({ person: _, ...booking }) => booking)
+}
+
+/** The requests that wait for an answer at `now`, the one that expires first first. */
+export async function waitingRequests(tx: Tx, community: string, now: Instant): Promise<BookingRow[]> {
+  return viewsOf(
+    bookingsWithRooms(tx, community)
+      .where('answer', 'is', null)
+      .where('cancelled_at', 'is', null)
+      .where('expires_at', '>', stamp(now))
+      .orderBy('expires_at')
+      .orderBy('booking_id'),
+  )
 }
 
 export interface HeldBooking extends Asked {
@@ -229,4 +252,39 @@ export async function cancelBookings(
     .where('community_id', '=', community)
     .where('booking_id', 'in', [...bookings])
     .execute()
+}
+
+/** Who answered a request, when and by what authority. */
+export interface Answered {
+  readonly answer: 'approved' | 'declined'
+  readonly at: Instant
+  readonly by: string
+  readonly reason: string | null
+  readonly shift: string | null
+  readonly absence: string | null
+}
+
+export async function answerBooking(
+  tx: Tx,
+  community: string,
+  bookingId: string,
+  { answer, at, by, reason, shift, absence }: Answered,
+): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({ answer, answered_at: stamp(at), answered_by: by, answer_reason: reason })
+    .set({ shift_id: shift, absence_id: absence })
+    .where('community_id', '=', community)
+    .where('booking_id', '=', bookingId)
+    .execute()
+}
+
+export async function roomName(tx: Tx, community: string, roomId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('rooms')
+    .select('name')
+    .where('community_id', '=', community)
+    .where('room_id', '=', roomId)
+    .executeTakeFirstOrThrow()
+  return row.name
 }

@@ -4,7 +4,17 @@ import { sayClock, sayDay, saySlot, saySpan, sayShortDay } from '../kernel/say'
 import { minutes, type Day } from '../kernel/time'
 import type { Words } from '../kernel/words'
 import { say } from '../kernel/words'
-import type { BookingView, RoomView, book, cancel, freeTimes, show } from './contract'
+import type {
+  BookingView,
+  RoomView,
+  approve,
+  book,
+  cancel,
+  decline,
+  freeTimes,
+  requests,
+  show,
+} from './contract'
 
 export const words = {
   title: '约房间',
@@ -83,7 +93,13 @@ export const slipCode = ({ bookingId }: Pick<BookingView, 'bookingId'>): string 
   bookingId.slice(-4).toUpperCase()
 
 type Code =
-  RefusalOf<typeof book> | RefusalOf<typeof cancel> | RefusalOf<typeof freeTimes> | RefusalOf<typeof show>
+  | RefusalOf<typeof book>
+  | RefusalOf<typeof cancel>
+  | RefusalOf<typeof freeTimes>
+  | RefusalOf<typeof show>
+  | RefusalOf<typeof requests>
+  | RefusalOf<typeof approve>
+  | RefusalOf<typeof decline>
 
 const text = (fact: unknown): string => String(fact ?? '')
 const clockFact = (fact: unknown): string => text(fact).replace(/^0/, '')
@@ -129,6 +145,10 @@ export const refusals: Words<Code> = {
   'no-such-booking': { plain: '没有找到这一单。到「我的」里看看。' },
   'already-cancelled': { plain: '这一单早就取消了，不用再点。' },
   expired: { plain: '说好的答复时间过了，这次没批成，时间早就让出来了。' },
+  'not-staff': { plain: '这是社区值班的人办的。找前台，或者打电话。' },
+  'nothing-asked': { plain: '这一单不用答复，早就约好了。' },
+  'already-answered': { plain: '这一单已经有人答复过了。刷新一下，看看结果。' },
+  'taken-over': { plain: '答复晚了一步，这段时间刚让别人约走了。' },
   'already-started': { plain: '已经到时间了，不能在手机上取消。打个电话说一声就行。' },
 }
 

@@ -35,6 +35,11 @@ const receive = {
   but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
 }
 const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
+/** Staff, and the secretary who is in: the booking is one that nobody has to answer. */
+const answering = {
+  others: 'not-staff',
+  but: { guest: 'identity', he: 'nothing-asked', su: 'nothing-asked' },
+}
 const nobodys = household(77)
 const choice = { voterId: nobodys, choice: 'for' }
 const draftOf = {
@@ -126,6 +131,15 @@ export const table: Record<string, Row> = {
     but: { guest: 'identity', qin: 'too-early', su: 'too-early' },
   },
   'rooms.dayList': onlyStaff,
+  'rooms.requests': receive,
+  'rooms.approve': { input: (_, { booking: bookingId }) => ({ bookingId }), ...answering },
+  'rooms.decline': { input: (_, { booking: bookingId }) => ({ bookingId, reason: '要打扫' }), ...answering },
+  'rooms.approve, the secretary being out': {
+    when: secretaryOut,
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'not-staff',
+    but: { guest: 'identity', lin: 'nothing-asked', su: 'nothing-asked' },
+  },
   'matters.list': { others: 'ok' },
   'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },
   'matters.show': { input: (_, { matter: matterId }) => ({ matterId }), others: 'ok' },

@@ -1,42 +1,6 @@
-import { CompiledQuery } from 'kysely'
-import { at, clock, iso, type Day, type Instant } from '../../kernel/time'
+import { clock, type Day, type Instant } from '../../kernel/time'
 import { stamp } from '../../platform/database/stamp'
 import type { Tx } from '../../platform/serve/context'
-import { met, parts, takeOver } from '../book'
-import type { HeldBooking } from '../queries'
-import { GRAIN } from '../rule'
-
-// Of the grains that are not over: those that lapsed and that nobody else took are its own again, in the order of every
-// walk (see ../book.ts).
-const keeping = `
-insert into claims (community_id, resource_id, unit_start, lane, booking_id)
-select $1, taken.resource_id, unit_start, taken.lane, booking_id
-from bookings b, (select $2::uuid as resource_id, $4::int as lane union all ${parts}) taken,
-  generate_series($6::timestamptz - make_interval(mins => b.buffer_before),
-    $7::timestamptz + make_interval(mins => b.buffer_after - ${GRAIN}), interval '${GRAIN} minutes') unit_start
-where b.community_id = $1 and b.booking_id = $3 and unit_start > $5::timestamptz - interval '${GRAIN} minutes'
-order by resource_id, unit_start, lane
-${takeOver('claims.booking_id = excluded.booking_id or claims.until <= $5::timestamptz')}`
-
-/**
- * Makes what is left of a booking's time firm.
- * @returns false when somebody else has a part of it; the act can only be refused then.
- */
-export async function keepClaims(
-  tx: Tx,
-  community: string,
-  { bookingId, roomId, lane, day, start, end }: HeldBooking,
-  now: Instant,
-): Promise<boolean> {
-  const when = [iso(now), iso(at(day, start)), iso(at(day, end))]
-  try {
-    await tx.executeQuery(CompiledQuery.raw(keeping, [community, roomId, bookingId, lane, ...when]))
-    return true
-  } catch (error) {
-    if (!met(error)) throw error
-    return false
-  }
-}
 
 export async function saveArrival(
   tx: Tx,
