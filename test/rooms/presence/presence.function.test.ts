@@ -142,6 +142,15 @@ test('a setting changed later changes no promise, and a room that waits keeps it
   expect(await arrive('li', after)).toBe('ok')
 })
 
+test('B2, B5: a request that was approved waits for whoever comes as every booking does', async () => {
+  await w.db.updateTable('rooms').set({ approval: true }).where('community_id', '=', w.community).execute()
+  const asked = await book('qin', '10:00', '12:00')
+  done(await w.as('su').ask(rooms.approve, asked))
+  w.clock('2026-11-24 10:20')
+  expect(await tryBook('li', '11:00', '12:00')).toBe('ok')
+  expect(await arrive('su', asked)).toBe('released')
+})
+
 test("the desk's list: whose it is, what became of it, and how many on each day", async () => {
   await book('qin', '10:00', '11:00')
   await book('li', '10:00', '11:00', ids.readingRoom)
