@@ -21,8 +21,10 @@ export function MineBooked({ bookings, visits, now }: MineProps) {
     ...bookings.map((booking) => roomEntry(booking, now)),
     ...visits.map((visit) => visitEntry(visit, now)),
   ].sort((a, b) => (a.when < b.when ? -1 : 1))
-  const ahead = all.filter(({ state }) => state === 'booked' || state === 'now')
-  const past = all.filter(({ state }) => state === 'over' || state === 'cancelled').reverse()
+  const ahead = all.filter(({ state }) => state === 'booked' || state === 'waiting' || state === 'now')
+  const past = all
+    .filter(({ state }) => state === 'over' || state === 'declined' || state === 'cancelled')
+    .reverse()
   return (
     <>
       <Section title={words.bookings}>
@@ -56,8 +58,10 @@ interface Entry {
 
 const drawn: Record<BookingState, { gap: GapState; tone: StatusTagProps['tone'] }> = {
   booked: { gap: 'waiting', tone: 'wait' },
+  waiting: { gap: 'waiting', tone: 'wait' },
   now: { gap: 'answered', tone: 'good' },
   over: { gap: 'done', tone: 'quiet' },
+  declined: { gap: 'closed', tone: 'quiet' },
   cancelled: { gap: 'closed', tone: 'quiet' },
 }
 
@@ -92,10 +96,13 @@ interface Booked {
   readonly start: string
   readonly end: string
   readonly cancelledAt: Instant | null
+  /** Of a room's booking. What this phone kept from before requests were there has none. */
+  readonly state?: BookingView['state']
 }
 
-function stateOf({ day, start, end, cancelledAt }: Booked, now: Instant): BookingState {
+function stateOf({ day, start, end, cancelledAt, state }: Booked, now: Instant): BookingState {
+  if (state === 'declined' || state === 'expired') return 'declined'
   if (cancelledAt !== null) return 'cancelled'
-  if (now < at(day, minutes(start))) return 'booked'
+  if (now < at(day, minutes(start))) return state === 'waiting' ? 'waiting' : 'booked'
   return now < at(day, minutes(end)) ? 'now' : 'over'
 }

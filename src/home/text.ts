@@ -42,6 +42,8 @@ export const words = {
   outNow: '外出中，回来了点这里',
   visits: '谁要来',
   visitsNote: '今天和这些天约好来的人',
+  requests: '谁约了要答复的房间',
+  requestsNote: '同意，或者说为什么不行',
   publish: '发公告',
   publishNote: '现在可以贴',
   ask: '字要大一点吗？',
@@ -62,11 +64,13 @@ export function bookingTitle({ day, start, room }: BookingView, now: Instant): s
 export const bookingNote = ({ end, place, purpose }: BookingView): string =>
   `到${sayClock(minutes(end))} · ${place} · ${purpose}`
 
-export type BookingState = 'booked' | 'now' | 'over' | 'cancelled'
+export type BookingState = 'booked' | 'waiting' | 'now' | 'over' | 'declined' | 'cancelled'
 export const bookingState: Record<BookingState, string> = {
   booked: '约好了',
+  waiting: '等答复',
   now: '正在用',
   over: '用完了',
+  declined: '没批',
   cancelled: '取消了',
 }
 

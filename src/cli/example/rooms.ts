@@ -16,6 +16,8 @@ interface ExampleRoom {
   readonly closes: Minute
   readonly openDays: 'working' | 'every'
   readonly lanes: number
+  /** Whether the desk answers each booking first. */
+  readonly approval?: boolean
 }
 
 export const HOURS = { opens: 9 * 60, unit: 30, longest: 120, aheadDays: 14 } as const
@@ -67,6 +69,7 @@ export const rooms = {
     closes: EVENING,
     openDays: 'every',
     lanes: 1,
+    approval: true,
   }),
   family: room(5, {
     name: '老少怡站',
@@ -92,6 +95,8 @@ export interface ExampleBooking {
   readonly purpose: string
   readonly madeAt: Instant
   readonly cancelledAt: Instant | null
+  /** Of a request that waits for an answer. */
+  readonly expiresAt?: Instant
 }
 
 /** Which room · the how-manieth open day from today on (negative: before today) · from · to · how many · what for · who. */
@@ -137,7 +142,25 @@ export function bookingsOf(today: Day): ExampleBooking[] {
       cancelledAt: null,
     }
   })
-  return withLanes([...planned, givenUp(today, planned.length + 1)])
+  return withLanes([...planned, givenUp(today, planned.length + 1), asked(today, planned.length + 2)])
+}
+
+/** A request that waits until tomorrow noon: 秦桂岚 asks for the hall to rehearse in. */
+function asked(today: Day, n: number): ExampleBooking {
+  return {
+    id: exampleId('booking', n),
+    room: rooms.arts,
+    person: examplePeople.qinGuilan,
+    day: openDay(rooms.arts, 3, today),
+    starts: 14 * 60,
+    ends: 16 * 60,
+    lane: 1,
+    people: 12,
+    purpose: '迎新节目排练',
+    madeAt: at(addDays(today, -1), 20 * 60),
+    cancelledAt: null,
+    expiresAt: at(addDays(today, 1), 12 * 60),
+  }
 }
 
 /** One that was cancelled: its record stays, its time is free. */

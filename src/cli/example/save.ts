@@ -188,13 +188,14 @@ export async function rooms(tx: Tx): Promise<void> {
     ahead_days: aheadDays,
     lanes: room.lanes,
     retired_at: null,
+    approval: room.approval ?? false,
   }))
   await insertAll(tx, 'rooms', rows)
 }
 
 export async function bookings(tx: Tx, today: Day): Promise<void> {
   const bookings = bookingsOf(today)
-  const orders = bookings.map(({ id, room, person, madeAt, cancelledAt, ...order }) => ({
+  const orders = bookings.map(({ id, room, person, madeAt, cancelledAt, expiresAt, ...order }) => ({
     community_id,
     booking_id: id,
     room_id: room.id,
@@ -202,6 +203,7 @@ export async function bookings(tx: Tx, today: Day): Promise<void> {
     ...order,
     made_at: iso(madeAt),
     cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
+    expires_at: expiresAt === undefined ? null : iso(expiresAt),
   }))
   await insertAll(tx, 'bookings', orders)
   const claims = bookings.flatMap((booking) =>
@@ -211,6 +213,7 @@ export async function bookings(tx: Tx, today: Day): Promise<void> {
       unit_start: iso(start),
       lane,
       booking_id: booking.id,
+      until: booking.expiresAt === undefined ? null : iso(booking.expiresAt),
     })),
   )
   await insertAll(tx, 'claims', claims)

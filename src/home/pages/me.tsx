@@ -82,6 +82,14 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
           onPress={() => go('reception/pages/desk')}
         />
       )}
+      {receives && (
+        <ListRow
+          icon="sofa"
+          title={words.requests}
+          note={words.requestsNote}
+          onPress={() => go('rooms/pages/requests')}
+        />
+      )}
       {duty && (
         <ListRow
           icon="door"

@@ -7,7 +7,7 @@ import { SlipPage, type Booked } from '../../shell/SlipPage'
 import { useStores } from '../../shell/stores'
 import { useLook } from '../../ui/Look'
 import type * as contract from '../contract'
-import { headcount, refusalLine, slipCode, span, words } from '../text'
+import { headcount, ownWords, refusalLine, slipCode, span, words } from '../text'
 
 type Shown = ReplyOf<typeof contract.show>
 
@@ -22,10 +22,11 @@ export default observer(function BookingSlip() {
   return (
     <SlipPage
       resource={resource}
-      booked={({ booking, now }): Booked => ({
-        slip: { code: slipCode(booking), rows: rowsOf(booking) },
-        state: stateOf(booking, now),
-        acts: acts(booking),
+      booked={(shown): Booked => ({
+        slip: { code: slipCode(shown.booking), rows: rowsOf(shown.booking) },
+        state: stateOf(shown),
+        own: ownWords(shown, elder),
+        acts: acts(shown.booking),
       })}
       words={{ gone: refusalLine({ code: 'no-such-booking' }, elder), cancelled: words.cancelledSentence }}
       again="rooms/pages/list"
@@ -33,8 +34,8 @@ export default observer(function BookingSlip() {
   )
 })
 
-function stateOf({ cancelledAt, day, start }: Shown['booking'], now: Shown['now']): Booked['state'] {
-  if (cancelledAt !== null) return 'cancelled'
+function stateOf({ booking: { state, cancelledAt, day, start }, now }: Shown): Booked['state'] {
+  if (cancelledAt !== null || state === 'declined' || state === 'expired') return 'cancelled'
   return at(day, minutes(start)) <= now ? 'over' : 'stands'
 }
 
