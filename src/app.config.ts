@@ -8,7 +8,10 @@ export default defineAppConfig({
     { root: 'reception', pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'] },
     {
       root: 'rooms',
-      pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'presence/pages/today'],
+      pages: [
+        ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
+        ...['presence/pages/today'],
+      ],
     },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },

@@ -45,6 +45,8 @@ export const words = {
   visitsNote: '今天和这些天约好来的人',
   inRooms: '房间里',
   inRoomsNote: '今天谁用哪一间，帮着点「到了」',
+  requests: '谁约了要答复的房间',
+  requestsNote: '同意，或者说为什么不行',
   publish: '发公告',
   publishNote: '现在可以贴',
   ask: '字要大一点吗？',

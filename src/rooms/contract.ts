@@ -42,6 +42,8 @@ export const booking = v.object({
   purpose: v.string(),
   madeAt: instantOf,
   cancelledAt: v.nullable(instantOf),
+  /** What it is at the moment of asking; `expired` is a request that nobody answered in time. */
+  state: v.picklist(['waiting', 'stands', 'declined', 'cancelled', 'expired']),
   /** Of a request: until when it holds its time unless it is approved before. */
   expiresAt: v.nullable(instantOf),
   answer: v.nullable(v.picklist(['approved', 'declined'])),

@@ -3,7 +3,6 @@ import { addDays, at, dayOf, minutes, type Instant } from '../kernel/time'
 import type { Tx } from '../platform/serve/context'
 import type { BookingView } from './contract'
 import { bookingsOf } from './queries'
-import { stateOf } from './rule'
 
 /** How long past bookings stay in sight, in days. */
 const LOOK_BACK = 30
@@ -15,7 +14,7 @@ export async function ownBookings(
   person: string,
   now: Instant,
 ): Promise<BookingView[]> {
-  return bookingsOf(tx, community, person, { since: addDays(dayOf(now), -LOOK_BACK), limit: 60 })
+  return bookingsOf(tx, community, person, { since: addDays(dayOf(now), -LOOK_BACK), limit: 60 }, now)
 }
 
 /** The next booking that is neither given up nor over. */
@@ -25,7 +24,7 @@ export async function nextBooking(
   person: string,
   now: Instant,
 ): Promise<BookingView | null> {
-  const bookings = await bookingsOf(tx, community, person, { since: dayOf(now), limit: 20 })
-  const holds = (b: BookingView): boolean => ['stands', 'waiting'].includes(stateOf(b, now))
+  const bookings = await bookingsOf(tx, community, person, { since: dayOf(now), limit: 20 }, now)
+  const holds = (b: BookingView): boolean => b.state === 'stands' || b.state === 'waiting'
   return bookings.find((b) => holds(b) && at(b.day, minutes(b.end)) > now) ?? null
 }

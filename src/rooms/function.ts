@@ -9,7 +9,7 @@ import { lastDayOf, tryBooking, type Order } from './book'
 import * as contract from './contract'
 import { bookingsOf, cancelBookings, lockBooking, roomDays, type KnownDay, type RoomRow } from './queries'
 import { answerers, requestOffers } from './requests'
-import { cancel, freeStarts, nextFree, reserve, stateOf, type BookRefusal, type RoomDay } from './rule'
+import { cancel, freeStarts, nextFree, reserve, type BookRefusal, type RoomDay } from './rule'
 
 function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
   return { ...room, opens: clock(opens), closes: clock(closes) }
@@ -112,9 +112,9 @@ async function laterFree(ctx: Ctx, room: RoomRow, order: Order) {
 }
 
 async function show(ctx: CtxOf<typeof contract.show>, input: { bookingId: string }) {
-  const [booking] = await bookingsOf(ctx.tx, ctx.community, ctx.actor.person, input)
+  const [booking] = await bookingsOf(ctx.tx, ctx.community, ctx.actor.person, input, ctx.now)
   if (!booking) return refused('no-such-booking')
-  const waits = stateOf(booking, ctx.now) === 'waiting'
+  const waits = booking.state === 'waiting'
   return ok({ now: ctx.now, booking, answerers: waits ? await answerers(ctx) : [] })
 }
 

@@ -4,7 +4,7 @@ import { addDays, at, clock, iso, type Day, type Instant, type Minute } from '..
 import { stamp } from '../platform/database/stamp'
 import type { Tx } from '../platform/serve/context'
 import type { BookingView } from './contract'
-import { GRAIN, type Asked, type Closed, type Held, type Room, type RoomDay } from './rule'
+import { GRAIN, stateOf, type Asked, type Closed, type Held, type Room, type RoomDay } from './rule'
 
 export interface RoomRow extends Room {
   readonly roomId: string
@@ -144,11 +144,11 @@ function bookingsWithRooms(tx: Tx, community: string) {
 /** A booking as the one who has it sees it, and who that is. */
 export type BookingRow = BookingView & { readonly person: string }
 
-async function viewsOf(query: ReturnType<typeof bookingsWithRooms>): Promise<BookingRow[]> {
+async function viewsOf(query: ReturnType<typeof bookingsWithRooms>, now: Instant): Promise<BookingRow[]> {
   const rows = await query.execute()
   return rows.map(({ starts, ends, bookedBy, ...row }) => ({
     ...row,
-    ...{ start: clock(starts), end: clock(ends), byDesk: bookedBy !== null },
+    ...{ start: clock(starts), end: clock(ends), byDesk: bookedBy !== null, state: stateOf(row, now) },
   }))
 }
 
@@ -158,6 +158,7 @@ export async function bookingsOf(
   community: string,
   person: string,
   which: { bookingId: string } | { since: Day; limit: number },
+  now: Instant,
 ): Promise<BookingView[]> {
   let query = bookingsWithRooms(tx, community).where('bookings.person_id', '=', person)
   if ('bookingId' in which) query = query.where('bookings.booking_id', '=', which.bookingId)
@@ -167,7 +168,7 @@ export async function bookingsOf(
       .orderBy('bookings.day')
       .orderBy('starts')
       .limit(which.limit)
-  return (await viewsOf(query)).map(({ person: _, ...booking }) => booking)
+  return (await viewsOf(query, now)).map(({ person: _, ...booking }) => booking)
 }
 
 /** The requests that wait for an answer at `now`, the one that expires first first. */
@@ -179,6 +180,7 @@ export async function waitingRequests(tx: Tx, community: string, now: Instant): 
       .where('expires_at', '>', stamp(now))
       .orderBy('expires_at')
       .orderBy('booking_id'),
+    now,
   )
 }
 

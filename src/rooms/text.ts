@@ -1,7 +1,7 @@
 import type { RefusalOf } from '../kernel/contract'
 import type { Refusal } from '../kernel/result'
-import { sayClock, sayDay, saySlot, saySpan, sayShortDay } from '../kernel/say'
-import { minutes, type Day } from '../kernel/time'
+import { sayClock, sayDay, sayMoment, sayShortMoment, saySlot, saySpan, sayShortDay } from '../kernel/say'
+import { dayOf, minutes, type Day, type Instant } from '../kernel/time'
 import type { Words } from '../kernel/words'
 import { say } from '../kernel/words'
 import type {
@@ -53,13 +53,30 @@ export const words = {
   when: '什么时候',
   book: '约下来',
   where: '在哪',
+  waiting: '等答复',
+  declined: '没批',
+  cancelled: '取消了',
+  requestsTitle: '等答复的',
+  requestsHeading: '谁在等答复？',
+  requestsHint: '过了时间没人答复，时间就让出来了。',
+  requestsEmpty: '现在没有等答复的。',
+  notStaff: '这里是给值班的人看的',
+  notStaffBody: '居民自己约的，在「我的」里看。',
+  approve: '同意',
+  decline: '不同意',
+  declineSend: '就这样答复',
+  reason: '为什么不行？',
+  reasonHint: '写一句，约的人看得到。比如「那天下午要消防检查」。',
+  reasonMissing: '写一句为什么。',
+  keepAsking: '先不答复',
   cancelledSentence: '时间已经让出来了，以后想用再约。',
 }
 
 /** 坐得下 16 人 · 没有台阶 · 一次最长 2 小时. */
-export function aboutRoom({ seats, stepFree, longest, lanes }: RoomView): string {
+export function aboutRoom({ seats, stepFree, longest, lanes, approval }: RoomView): string {
   const parts = [`坐得下 ${seats} 人`, stepFree ? '没有台阶' : '门口有台阶', `一次最长 ${duration(longest)}`]
   if (lanes > 1) parts.push(`${lanes} 张桌子各约各的`)
+  if (approval) parts.push('要社区点头')
   return parts.join(' · ')
 }
 
@@ -84,10 +101,59 @@ export const slotWord = (start: string): string => saySlot(minutes(start))
 export const until = (end: string): string => `到${sayClock(minutes(end))}`
 export const span = (day: Day, start: string, end: string): string =>
   `${sayDay(day)} ${saySpan(minutes(start), minutes(end))}`
-export const bookAfter = (elder: boolean): string => `约好了马上告诉${elder ? '您' : '你'}，不用等答复。`
+export function bookAfter(
+  room: Pick<RoomView, 'approval' | 'answerHours'> | undefined,
+  elder: boolean,
+): string {
+  const you = elder ? '您' : '你'
+  if (!room?.approval) return `约好了马上告诉${you}，不用等答复。`
+  return `这间要社区点头：${room.answerHours} 小时内答复${you}，时间先给${you}留着。`
+}
+/** `上午10:30前要答复：苏晓荷`: until when, and who. */
+export const answerLine = (expiresAt: Instant, now: Instant, answerers: readonly string[]): string =>
+  `${sayShortMoment(expiresAt, dayOf(now))}前要答复 · ${answerers.length > 0 ? answerers.join('、') : '前台'}`
+export const whoLine = ({ name, home }: { name: string; home: string | null }): string =>
+  home === null ? name : `${name} · ${home}`
+export const actOf = (act: string, name: string): string => `${act}：${name}`
 export const headcount = (people: number): string => `${people} 人`
 export const atMost = (seats: number): string => `这间坐得下 ${seats} 人，再多就挤了。`
 export const atLeast = '至少一个人。'
+
+interface Shown {
+  readonly booking: BookingView
+  readonly answerers: readonly string[]
+}
+
+/** What a slip says of a request, and of what staff cancelled; of any other booking the slip speaks for itself. */
+export function ownWords({ booking, answerers }: Shown, elder: boolean) {
+  const { state, expiresAt, answerReason, cancelReason } = booking
+  const you = elder ? '您' : '你'
+  switch (state) {
+    case 'waiting': {
+      const who = answerers.length > 0 ? answerers.join('、') : '前台'
+      const sentence = `${who}最晚${sayMoment(expiresAt!)}前答复${you}。时间先给${you}留着。`
+      return { title: words.waiting, word: `${words.waiting}。`, sentence, tone: 'wait' as const }
+    }
+    case 'declined':
+      return declinedWords(`${answerReason ?? ''}。想换个时间，再约一次。`)
+    case 'expired':
+      return declinedWords(
+        `说好${sayMoment(expiresAt!)}前答复，没做到。时间已经让出来了，打个电话催一下，或者再约一次。`,
+      )
+    case 'cancelled':
+      if (cancelReason === null) return undefined
+      return {
+        ...{ title: words.cancelled, word: `${words.cancelled}。`, tone: 'quiet' as const },
+        sentence: `社区取消的：${cancelReason}。想换个时间，再约一次。`,
+      }
+    case 'stands':
+      return undefined
+  }
+}
+
+const declinedWords = (sentence: string) =>
+  ({ title: words.declined, word: `${words.declined}。`, sentence, tone: 'quiet' }) as const
+
 /** The number to say at the door: short, and only so that two people can tell that they mean the same. */
 export const slipCode = ({ bookingId }: Pick<BookingView, 'bookingId'>): string =>
   bookingId.slice(-4).toUpperCase()

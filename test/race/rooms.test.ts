@@ -57,6 +57,15 @@ describe('B1', () => {
     }
   }, 60_000)
 
+  test('twenty for twenty seats, all after the same one first: every one of them has a seat', async () => {
+    await w.db.updateTable('rooms').set({ lanes: 20 }).where('room_id', '=', rooms.hall).execute()
+    const held = await holding(connection, claimOf(tuesday), [w.community, rooms.hall])
+    const wanted = all(20, (n) => w.as(person(n)).ask(contract.book, hour))
+    await waiting(connection, 20)
+    await held.rollback()
+    expect(tally((await wanted).map(ending))).toEqual({ ok: 20 })
+  }, 60_000)
+
   test('50 people for three seats: three have one, 47 are told so', async () => {
     const outcomes = await all(50, (n) => w.as(person(n)).ask(contract.book, seat))
     expect(tally(outcomes.map(ending))).toEqual({ ok: 3, taken: 47 })

@@ -77,7 +77,8 @@ export async function unreconciled(tx: Tx, community: string): Promise<unknown[]
     )
     (select 'missing' as what, m.* from (select * from due except select * from kept) m
      where not exists (
-       select from bookings b join kept k on k.resource_id = m.resource_id and k.lane = m.lane
+       select from bookings b join claims k on k.community_id = b.community_id
+         and k.resource_id = m.resource_id and k.lane = m.lane
          and k.unit_start = m.unit_start
        where b.community_id = ${community} and b.booking_id = m.booking_id and b.came_at is null
          and b.release_at is not null))

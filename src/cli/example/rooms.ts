@@ -16,6 +16,8 @@ interface ExampleRoom {
   readonly closes: Minute
   readonly openDays: 'working' | 'every'
   readonly lanes: number
+  /** Whether the desk answers each booking first. */
+  readonly approval?: boolean
 }
 
 export const HOURS = { opens: 9 * 60, unit: 30, longest: 120, aheadDays: 14 } as const
@@ -68,6 +70,7 @@ export const rooms = {
     closes: EVENING,
     openDays: 'every',
     lanes: 1,
+    approval: true,
   }),
   family: room(5, {
     name: '老少怡站',
@@ -95,6 +98,8 @@ export interface ExampleBooking {
   readonly cancelledAt: Instant | null
   readonly releaseAt: Instant
   readonly cameAt: Instant | null
+  /** Of a request that waits for an answer. */
+  readonly expiresAt?: Instant
 }
 
 /** Minutes after its start at which a booking lapses to which nobody came. */
@@ -148,7 +153,27 @@ export function bookingsOf(today: Day, now: Instant = at(today, 0)): ExampleBook
       cameAt: start <= now && n + 1 !== NOT_COME ? start : null,
     }
   })
-  return withLanes([...planned, givenUp(today, planned.length + 1)])
+  return withLanes([...planned, givenUp(today, planned.length + 1), asked(today, planned.length + 2)])
+}
+
+/** A request that waits until tomorrow noon: 秦桂岚 asks for the hall to rehearse in. */
+function asked(today: Day, n: number): ExampleBooking {
+  return {
+    id: exampleId('booking', n),
+    room: rooms.arts,
+    person: examplePeople.qinGuilan,
+    day: openDay(rooms.arts, 3, today),
+    starts: 14 * 60,
+    ends: 16 * 60,
+    lane: 1,
+    people: 12,
+    purpose: '迎新节目排练',
+    madeAt: at(addDays(today, -1), 20 * 60),
+    cancelledAt: null,
+    expiresAt: at(addDays(today, 1), 12 * 60),
+    releaseAt: at(openDay(rooms.arts, 3, today), 14 * 60 + RELEASE),
+    cameAt: null,
+  }
 }
 
 /** One that was cancelled: its record stays, its time is free. */
@@ -196,8 +221,23 @@ const keyOf = ({ room, start, lane }: ReturnType<typeof claimsOf>[number]): stri
   `${room} ${start} ${lane}`
 
 /** The grains of time that a booking holds. */
-export function claimsOf({ room, day, starts, ends, lane, cancelledAt, cameAt, releaseAt }: ExampleBooking) {
+export function claimsOf({
+  room,
+  day,
+  starts,
+  ends,
+  lane,
+  cancelledAt,
+  cameAt,
+  releaseAt,
+  expiresAt,
+}: ExampleBooking) {
   if (cancelledAt !== null) return []
   const grains = Array.from({ length: (ends - starts) / GRAIN }, (_, n) => at(day, starts + n * GRAIN))
-  return grains.map((start) => ({ room: room.id, start, lane, until: cameAt === null ? releaseAt : null }))
+  return grains.map((start) => ({
+    room: room.id,
+    start,
+    lane,
+    until: cameAt === null ? (expiresAt ?? releaseAt) : null,
+  }))
 }

@@ -90,6 +90,14 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
           onPress={() => go('rooms/presence/pages/today')}
         />
       )}
+      {receives && (
+        <ListRow
+          icon="sofa"
+          title={words.requests}
+          note={words.requestsNote}
+          onPress={() => go('rooms/pages/requests')}
+        />
+      )}
       {duty && (
         <ListRow
           icon="door"

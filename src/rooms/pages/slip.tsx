@@ -1,16 +1,18 @@
 import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
-import { at, minutes, type Instant } from '../../kernel/time'
+import type { ReplyOf } from '../../kernel/contract'
+import { at, minutes } from '../../kernel/time'
 import { GiveBack } from '../../shell/GiveBack'
 import { SlipPage, type Booked } from '../../shell/SlipPage'
 import { useStores } from '../../shell/stores'
 import { useLook } from '../../ui/Look'
 import { Words } from '../../ui/Words'
+import type * as contract from '../contract'
 import type { BookingView } from '../contract'
 import { Arrive } from '../presence/Arrive'
 import { arrive, stateOf, type Stay } from '../presence/rule'
 import { notComeSentence, stayWords, waitsUntil, words as came } from '../presence/text'
-import { headcount, refusalLine, slipCode, span, words } from '../text'
+import { headcount, ownWords, refusalLine, slipCode, span, words } from '../text'
 
 /** The slip of a booking, and the way to give its time back. */
 export default observer(function BookingSlip() {
@@ -20,10 +22,11 @@ export default observer(function BookingSlip() {
   return (
     <SlipPage
       resource={resource}
-      booked={({ booking, now }): Booked => ({
-        slip: { code: slipCode(booking), rows: rowsOf(booking) },
-        ...presenceOf(booking, now, elder),
-        acts: <Acts booking={booking} now={now} onChanged={resource.refresh} />,
+      booked={(shown): Booked => ({
+        slip: { code: slipCode(shown.booking), rows: rowsOf(shown.booking) },
+        own: ownWords(shown, elder),
+        ...presenceOf(shown, elder),
+        acts: <Acts {...shown} onChanged={resource.refresh} />,
       })}
       words={{ gone: refusalLine({ code: 'no-such-booking' }, elder), cancelled: words.cancelledSentence }}
       again="rooms/pages/list"
@@ -31,13 +34,15 @@ export default observer(function BookingSlip() {
   )
 })
 
+type Shown = ReplyOf<typeof contract.show>
+
 const stayOf = (booking: BookingView): Stay => ({
   ...booking,
   start: minutes(booking.start),
   end: minutes(booking.end),
 })
 
-function presenceOf(booking: BookingView, now: Instant, elder: boolean): Pick<Booked, 'state' | 'ended'> {
+function presenceOf({ booking, now }: Shown, elder: boolean): Pick<Booked, 'state' | 'ended'> {
   const stay = stayOf(booking)
   switch (stateOf(stay, now)) {
     case 'cancelled':
@@ -62,7 +67,7 @@ function presenceOf(booking: BookingView, now: Instant, elder: boolean): Pick<Bo
 
 interface ActsProps {
   booking: BookingView
-  now: Instant
+  now: Shown['now']
   onChanged: () => Promise<void>
 }
 
@@ -73,7 +78,9 @@ const Acts = observer(function Acts({ booking, now, onChanged }: ActsProps) {
   const stay = stayOf(booking)
   return (
     <>
-      {stay.releaseAt !== null && <Words as="second">{waitsUntil(stay.releaseAt, elder)}</Words>}
+      {stateOf(stay, now) === 'booked' && stay.releaseAt !== null && (
+        <Words as="second">{waitsUntil(stay.releaseAt, elder)}</Words>
+      )}
       {arrive(stay, now, false).ok && <Arrive bookingId={booking.bookingId} onCame={onChanged} />}
       {now < at(stay.day, stay.start) && (
         <GiveBack
