@@ -19,7 +19,13 @@ export default defineAppConfig({
         'pages/ticket',
       ],
     },
-    { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
+    {
+      root: 'rooms',
+      pages: [
+        ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
+        ...['presence/pages/today'],
+      ],
+    },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
     {

@@ -28,6 +28,12 @@ export const kinds = [
   'shift-gone',
   /** Many days of the rota at once. */
   'rota-changed',
+  /** A request for a room was approved, or declined with a reason. */
+  'room-approved',
+  'room-declined',
+  /** The room is closed at that time, or staff cancelled the booking, with a reason. */
+  'room-closed',
+  'room-cancelled',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

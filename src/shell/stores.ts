@@ -16,9 +16,9 @@ export interface Part {
   /** Another person signed in: nothing of the one before stays. */
   forget(): void
 }
+export type PartOf<P extends Part> = new (phone: Phone) => P
 
 export class RootStore {
-  private readonly parts = new Map<unknown, Part>()
   readonly look: LookStore
   readonly session: Session
   readonly home: HomeStore
@@ -29,6 +29,7 @@ export class RootStore {
   readonly notices: NoticeStore
   readonly matters: MatterStore
   readonly ballots: BallotStore
+  private readonly parts = new Map<unknown, Part>()
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -45,7 +46,7 @@ export class RootStore {
   }
 
   /** The one store of this kind, made when a page first asks for it. */
-  readonly part = <P extends Part>(kind: new (phone: Phone) => P): P => {
+  readonly part = <P extends Part>(kind: PartOf<P>): P => {
     const part = this.parts.get(kind) ?? new kind(this.phone)
     this.parts.set(kind, part)
     return part as P
@@ -77,3 +78,6 @@ export function useStores(): RootStore {
   if (!stores) throw new Error('useStores outside the app')
   return stores
 }
+
+/** The store of a part of the app; see `RootStore.part`. */
+export const usePart = <P extends Part>(kind: PartOf<P>): P => useStores().part(kind)

@@ -12,6 +12,7 @@ import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
+import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -83,7 +84,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   home: peopleWords,
   duty: { ...dutyWords, ...turnWords, ...planWords },
   reception: { ...visitWords, ...lineWords },
-  rooms: roomWords,
+  rooms: { ...roomWords, ...presenceWords },
   ballots: ballotWords,
   notices: noticeWords,
   matters: matterWords,

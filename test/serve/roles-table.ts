@@ -41,6 +41,11 @@ const onlyStaffOr = (self: Who) => ({
 const everyoneWho = (code: string) => ({ he: code, lin: code, chen: code, luo: code, su: code })
 const atNine = async (w: World) => w.clock('2026-11-24 09:30')
 const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
+/** Staff, and the secretary who is in: the booking is one that nobody has to answer. */
+const answering = {
+  others: 'not-staff',
+  but: { guest: 'identity', he: 'nothing-asked', su: 'nothing-asked' },
+}
 const nobodys = household(77)
 const choice = { voterId: nobodys, choice: 'for' }
 const draftOf = {
@@ -236,6 +241,21 @@ export const table: Record<string, Row> = {
     input: (_, { booking: bookingId }) => ({ bookingId }),
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
+  },
+  'rooms.arrive': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-booking',
+    but: { guest: 'identity', qin: 'too-early', su: 'too-early' },
+  },
+  'rooms.dayList': onlyStaff,
+  'rooms.requests': receive,
+  'rooms.approve': { input: (_, { booking: bookingId }) => ({ bookingId }), ...answering },
+  'rooms.decline': { input: (_, { booking: bookingId }) => ({ bookingId, reason: '要打扫' }), ...answering },
+  'rooms.approve, the secretary being out': {
+    when: secretaryOut,
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'not-staff',
+    but: { guest: 'identity', lin: 'nothing-asked', su: 'nothing-asked' },
   },
   'matters.list': { others: 'ok' },
   'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },

@@ -64,7 +64,7 @@ export async function loadExample(db: Kysely<Database>, options: Options): Promi
     await save.reception(tx, today)
     await save.line(tx, now)
     await save.rooms(tx)
-    await save.bookings(tx, today)
+    await save.bookings(tx, now)
     await save.notices(tx, today)
     await save.matters(tx, register)
     await saveBallots(tx, save.EXAMPLE, now, register)

@@ -258,29 +258,37 @@ export async function rooms(tx: Tx): Promise<void> {
     ahead_days: aheadDays,
     lanes: room.lanes,
     retired_at: null,
+    approval: room.approval ?? false,
   }))
   await insertAll(tx, 'rooms', rows)
 }
 
-export async function bookings(tx: Tx, today: Day): Promise<void> {
-  const bookings = bookingsOf(today)
-  const orders = bookings.map(({ id, room, person, madeAt, cancelledAt, ...order }) => ({
-    community_id,
-    booking_id: id,
-    room_id: room.id,
-    person_id: person,
-    ...order,
-    made_at: iso(madeAt),
-    cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
-  }))
+export async function bookings(tx: Tx, now: Instant): Promise<void> {
+  const bookings = bookingsOf(dayOf(now), now)
+  const orders = bookings.map(
+    ({ id, room, person, madeAt, cancelledAt, expiresAt, releaseAt, cameAt, ...order }) => ({
+      community_id,
+      booking_id: id,
+      room_id: room.id,
+      person_id: person,
+      ...order,
+      made_at: iso(madeAt),
+      cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
+      release_at: iso(releaseAt),
+      came_at: cameAt === null ? null : iso(cameAt),
+      came_by: cameAt === null ? null : person,
+      expires_at: expiresAt === undefined ? null : iso(expiresAt),
+    }),
+  )
   await insertAll(tx, 'bookings', orders)
   const claims = bookings.flatMap((booking) =>
-    claimsOf(booking).map(({ room, start, lane }) => ({
+    claimsOf(booking).map(({ room, start, lane, until }) => ({
       community_id,
       resource_id: room,
       unit_start: iso(start),
       lane,
       booking_id: booking.id,
+      until: until === null ? null : iso(until),
     })),
   )
   await insertAll(tx, 'claims', claims)

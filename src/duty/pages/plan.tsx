@@ -8,7 +8,7 @@ import { Page } from '../../shell/Page'
 import { Questions, type Asked } from '../../shell/Questions'
 import { useSend } from '../../shell/send'
 import { useSteps, type Steps } from '../../shell/steps'
-import { useStores } from '../../shell/stores'
+import { usePart, useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { announce } from '../../ui/announce'
 import { Choice } from '../../ui/Choice'
@@ -27,7 +27,7 @@ type Step = (typeof steps)[number]
 
 /** 排值班表: until when, in which order, and then exactly what was looked at. */
 export default observer(function Plan() {
-  const store = useStores().part(PlanStore)
+  const store = usePart(PlanStore)
   const way = useSteps('duty/pages/plan', steps)
   useDidShow(() => void store.start.refresh())
   const { value } = store.start
@@ -135,7 +135,7 @@ const quiet: readonly PlannedView['kind'][] = ['kept', 'begun', 'closed']
 
 /** The preview: what would be done, day by day. */
 const Looked = observer(function Looked() {
-  const { preview } = useStores().part(PlanStore)
+  const { preview } = usePart(PlanStore)
   useEffect(() => void preview.refresh(), [preview])
   const { value, refusal } = preview
   if (refusal) return <Words tone="error">{refusalLine(refusal as never, false)}</Words>

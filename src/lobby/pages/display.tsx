@@ -6,7 +6,7 @@ import { sayDay, saySlot } from '../../kernel/say'
 import { dayOf, minuteOf } from '../../kernel/time'
 import { serverNow, useLive } from '../../shell/live'
 import { Page } from '../../shell/Page'
-import { useStores } from '../../shell/stores'
+import { usePart } from '../../shell/stores'
 import { StatusTag } from '../../ui/StatusTag'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
@@ -20,7 +20,7 @@ const every = (): number => 15_000
 
 /** The screen in the lobby: read from across the room, touched by nobody, without a name of any resident. */
 export default observer(function Display() {
-  const lobby = useStores().part(LobbyStore)
+  const lobby = usePart(LobbyStore)
   useLive(lobby.view, every)
   return (
     <Page title={words.title} wall resource={lobby.view}>
@@ -30,7 +30,7 @@ export default observer(function Display() {
 })
 
 const Board = observer(function Board({ value }: { value: ReplyOf<typeof view> }) {
-  const lobby = useStores().part(LobbyStore)
+  const lobby = usePart(LobbyStore)
   const now = serverNow(value.now, lobby.view)
   const { name, phone } = value.community
   return (

@@ -10,6 +10,7 @@ import { follow as visitsFollow } from '../../reception/follow'
 import { offers as reception } from '../../reception/function'
 import { offers as line } from '../../reception/line/function'
 import { offers as rooms } from '../../rooms/function'
+import { offers as presence } from '../../rooms/presence/function'
 import type { Follower, Offer } from './context'
 
 /** What a community in use offers. */
@@ -21,6 +22,7 @@ export const offers: readonly Offer[] = [
   ...reception,
   ...line,
   ...rooms,
+  ...presence,
   ...notices,
   ...matters,
   ...ballots,

@@ -11,6 +11,8 @@ import { turns } from './0009-turns'
 import { helpers } from './0010-helpers'
 import { visitsForOthers } from './0011-visits-for-others'
 import { line } from './0012-line'
+import { roomRequests } from './0013-room-requests'
+import { presence } from './0014-presence'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -28,4 +30,6 @@ export const migrations: readonly Migration[] = [
   helpers,
   visitsForOthers,
   line,
+  roomRequests,
+  presence,
 ]
