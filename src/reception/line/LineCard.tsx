@@ -170,6 +170,7 @@ function LetFirst({ row, sending }: Pick<LineCardProps, 'row' | 'sending'>) {
     <Choice
       id={`first-${row.placeId}`}
       label={text.actOf(words.letFirst, row)}
+      seen
       options={options}
       value={row.priority ?? NONE}
       onChange={choose}

@@ -32,12 +32,12 @@ export default observer(function Counter() {
   const { line } = useStores()
   useLive(line.line, pause)
   const sending = useSend(text.refusalLine)
-  const { value, fetchedAt } = line.line
+  const { value } = line.line
   return (
     <Page
       title={words.counterTitle}
       heading={words.counterHeading}
-      hint={fetchedAt === null ? undefined : text.updated(fetchedAt)}
+      hint={value ? text.updated(value.now) : undefined}
       back={{ word: shell.back, onPress: back }}
       bottom={value ? <Main listed={value} sending={sending} /> : undefined}
       resource={line.line}
