@@ -92,7 +92,7 @@ describe.each(bothLooks)('$name', (look) => {
 })
 
 test.each(bothHands)('$name: a number is given back, and asked twice before', async (hands) => {
-  const phone = await openSignedIn(hands === pointer ? '程万里' : '田一禾')
+  const phone = await openSignedIn(hands === pointer ? '罗小满' : '田一禾')
   await phone.goto('reception/pages/line')
   await take(phone, hands)
   await phone.goto('home/pages/index')
@@ -181,7 +181,7 @@ test('whoever is not of the desk is told so', async () => {
 })
 
 test.each(looks)('$name: every page of the line reads well', async (look) => {
-  const walk = await walkAs(demo.address, look, '江春来')
+  const walk = await walkAs(demo.address, look, '蒋春徕')
   const { phone } = walk
   await phone.goto('reception/pages/line')
   await walk.at('line, nothing taken', /位在等|没有人等/)
