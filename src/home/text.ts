@@ -21,8 +21,9 @@ export const words = {
   next: '下一件',
   line: '排队取号',
   inLine: '正在排',
-  inLineNote: '看排到哪了',
   calledNote: '叫到了，请进',
+  seeLine: '看排到哪了',
+  youNext: '下一位就是，别走远',
   counter: '排队',
   counterNote: '叫号、给号、写谈得怎么样',
   errands: '办事',
@@ -70,6 +71,13 @@ export const words = {
 }
 
 export const dateLine = (t: Instant, lunar: string): string => `${sayDay(dayOf(t))} · 农历${lunar}`
+
+/** Under it: how many come before. */
+export function inLineNote({ state, ahead }: { state: string; ahead: number | null }): string {
+  if (state === 'called') return words.calledNote
+  if (ahead === null) return words.seeLine
+  return ahead === 0 ? words.youNext : `前面还有 ${ahead} 位`
+}
 
 /** A number of the line. */
 export const numberWord = (code: string): string => `${code} 号`
