@@ -55,6 +55,8 @@ export const booking = v.object({
   /** From then on its time is free unless somebody came; null: never. */
   releaseAt: v.nullable(instantOf),
   cameAt: v.nullable(instantOf),
+  /** Whether it is held, or was, for whoever waited: then it is theirs to answer. */
+  offered: v.boolean(),
 })
 export type BookingView = v.InferOutput<typeof booking>
 

@@ -5,6 +5,8 @@ import { standing } from '../people/facts'
 import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
+import { takeTurn } from './wait/queries'
+import { moveAllOn, moveOn, moveOnNow } from './wait/move'
 import { lastDayOf, tryBooking, type Order } from './book'
 import * as contract from './contract'
 import { bookingsOf, cancelBookings, lockBooking, roomDays, type KnownDay, type RoomRow } from './queries'
@@ -19,6 +21,7 @@ function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
 const FURTHEST = 90
 
 async function list(ctx: Ctx) {
+  await moveAllOn(ctx)
   const known = await roomDays(ctx.tx, ctx.community, null, dayOf(ctx.now), FURTHEST + 1, ctx.now)
   return ok({
     now: ctx.now,
@@ -36,6 +39,7 @@ function soonest(ctx: Ctx, room: RoomRow, days: readonly RoomDay[]) {
 }
 
 async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
+  await moveOn(ctx, input.roomId)
   const first = input.from ?? dayOf(ctx.now)
   const [known] = await roomDays(ctx.tx, ctx.community, input.roomId, first, input.days ?? 7, ctx.now)
   if (!known) return refused('no-such-room')
@@ -78,6 +82,8 @@ export async function settle(ctx: Ctx, person: string, order: Order, attempt: ty
     if (bookingId) return ok({ bookingId })
     const verdict = await refusal(ctx, person, order)
     if (!verdict.ok) return verdict
+    // Free by the facts and not to be had: it lapsed, and somebody waits for it.
+    await moveOnNow(ctx, order.roomId)
   }
   return refused('taken', { start: clock(order.start), next: null })
 }
@@ -125,8 +131,10 @@ async function cancelOwn(ctx: CtxOf<typeof contract.cancel>, { bookingId }: { bo
   if (verdict) return refused(verdict)
   // Another server's clock, or a demo's that was set back, may lie before the booking's.
   const cancelledAt = instant(Math.max(ctx.now, booking.madeAt))
+  await takeTurn(ctx.tx, ctx.community)
   await cancelBookings(ctx.tx, ctx.community, [bookingId], { at: cancelledAt })
   await keepLeaf(ctx, { booking: bookingId })
+  await moveOn(ctx, booking.roomId)
   return ok({ bookingId, cancelledAt })
 }
 

@@ -126,6 +126,7 @@ const columns = [
   'bookings.booked_by as bookedBy',
   'bookings.release_at as releaseAt',
   'bookings.came_at as cameAt',
+  'bookings.wait_id as waitId',
   'bookings.person_id as person',
 ] as const
 
@@ -146,9 +147,15 @@ export type BookingRow = BookingView & { readonly person: string }
 
 async function viewsOf(query: ReturnType<typeof bookingsWithRooms>, now: Instant): Promise<BookingRow[]> {
   const rows = await query.execute()
-  return rows.map(({ starts, ends, bookedBy, ...row }) => ({
+  return rows.map(({ starts, ends, bookedBy, waitId, ...row }) => ({
     ...row,
-    ...{ start: clock(starts), end: clock(ends), byDesk: bookedBy !== null, state: stateOf(row, now) },
+    ...{
+      start: clock(starts),
+      end: clock(ends),
+      byDesk: bookedBy !== null,
+      state: stateOf(row, now),
+      offered: waitId !== null,
+    },
   }))
 }
 
@@ -176,6 +183,7 @@ export async function waitingRequests(tx: Tx, community: string, now: Instant): 
   return viewsOf(
     bookingsWithRooms(tx, community)
       .where('answer', 'is', null)
+      .where('wait_id', 'is', null)
       .where('cancelled_at', 'is', null)
       .where('expires_at', '>', stamp(now))
       .orderBy('expires_at')
@@ -197,6 +205,8 @@ export interface HeldBooking extends Asked {
   readonly madeAt: Instant
   readonly releaseAt: Instant | null
   readonly cameAt: Instant | null
+  /** It was offered to whoever waited. */
+  readonly waitId: string | null
 }
 
 /** A booking held against every other change of it; null when there is none, or none of `person`'s where one is given. */
@@ -211,7 +221,7 @@ export async function lockBooking(
     .select(['booking_id as bookingId', 'room_id as roomId', 'person_id as person', 'lane', 'day'])
     .select(['starts as start', 'ends as end', 'buffer_before as before', 'buffer_after as after'])
     .select(['made_at as madeAt', 'cancelled_at as cancelledAt', 'expires_at as expiresAt', 'answer'])
-    .select(['release_at as releaseAt', 'came_at as cameAt'])
+    .select(['release_at as releaseAt', 'came_at as cameAt', 'wait_id as waitId'])
     .where('community_id', '=', community)
     .where('booking_id', '=', bookingId)
   if (person !== null) query = query.where('person_id', '=', person)

@@ -183,8 +183,12 @@ export function stateOf({ cancelledAt, expiresAt, answer }: Asked, now: Instant)
 export type AnswerRefusal = 'nothing-asked' | 'already-answered' | 'already-cancelled' | 'expired'
 
 /** Whether a request can still be answered. */
-export function answerable(booking: Asked, now: Instant): AnswerRefusal | null {
-  if (booking.expiresAt === null) return 'nothing-asked'
+export function answerable(
+  booking: Asked & { readonly waitId?: string | null },
+  now: Instant,
+): AnswerRefusal | null {
+  // What was offered to whoever waited is theirs to answer.
+  if (booking.expiresAt === null || booking.waitId) return 'nothing-asked'
   if (booking.answer !== null) return 'already-answered'
   const state = stateOf(booking, now)
   if (state === 'cancelled') return 'already-cancelled'

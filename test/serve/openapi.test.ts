@@ -9,6 +9,7 @@ import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
+import { refusals as waitWords } from '../../src/rooms/wait/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -80,7 +81,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   home: peopleWords,
   duty: dutyWords,
   reception: visitWords,
-  rooms: { ...roomWords, ...presenceWords },
+  rooms: { ...roomWords, ...presenceWords, ...waitWords },
   ballots: ballotWords,
   notices: noticeWords,
   matters: matterWords,

@@ -125,6 +125,23 @@ export const table: Record<string, Row> = {
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
   },
+  'rooms.wait': {
+    input: (n) => ({ ...slot, ...half(n) }),
+    others: 'free-now',
+    but: { guest: 'identity', bai: 'no-standing' },
+  },
+  'rooms.waits': { others: 'ok', but: onlySignedIn },
+  'rooms.leaveWait': { input: () => ({ waitId: people.qin.id }), others: 'no-such-wait', but: onlySignedIn },
+  'rooms.acceptOffer': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-offer',
+    but: onlySignedIn,
+  },
+  'rooms.declineOffer': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-offer',
+    but: onlySignedIn,
+  },
   'rooms.arrive': {
     input: (_, { booking: bookingId }) => ({ bookingId }),
     others: 'no-such-booking',

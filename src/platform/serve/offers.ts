@@ -8,6 +8,7 @@ import { demoOffers, offers as people } from '../../people/function'
 import { offers as reception } from '../../reception/function'
 import { offers as rooms } from '../../rooms/function'
 import { offers as presence } from '../../rooms/presence/function'
+import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
 /** What a community in use offers. */
@@ -18,6 +19,7 @@ export const offers: readonly Offer[] = [
   ...reception,
   ...rooms,
   ...presence,
+  ...waits,
   ...notices,
   ...matters,
   ...ballots,

@@ -9,6 +9,7 @@ import { matterBallots } from './0007-matter-ballots'
 import { messages } from './0008-messages'
 import { roomRequests } from './0009-room-requests'
 import { presence } from './0010-presence'
+import { roomWaits } from './0011-room-waits'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   messages,
   roomRequests,
   presence,
+  roomWaits,
 ]
