@@ -205,3 +205,49 @@ export const decline = action({
   reply: v.object({ bookingId: id }),
   refusals: answerRefusals,
 })
+
+const closureSpan = { roomId: id, firstDay: day, start: clockOf, lastDay: day, end: clockOf }
+const closureRefusals = [
+  'not-staff',
+  'no-such-room',
+  'already-closed',
+  'span-empty',
+  'span-over',
+  'span-too-long',
+  'span-uneven',
+] as const
+
+export const closing = action({
+  name: 'rooms.closing',
+  about: 'What is booked inside a span for which a room shall be closed, with the fingerprint of this list',
+  who: ['staff'],
+  writes: false,
+  input: v.strictObject(closureSpan),
+  reply: v.object({ now: instantOf, bookings: v.array(known), fingerprint: v.string() }),
+  refusals: closureRefusals,
+})
+
+export const close = action({
+  name: 'rooms.close',
+  about:
+    'Closes a room for a span; exactly the bookings of the list are cancelled, and their people are told',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({
+    ...closureSpan,
+    reason: text(REASON),
+    fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  }),
+  reply: v.object({ closureId: id, cancelled: v.number() }),
+  refusals: [...closureRefusals, 'list-changed'],
+})
+
+export const reopen = action({
+  name: 'rooms.reopen',
+  about: 'Ends a closure, or takes it back before it began; its time is free again',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ closureId: id }),
+  reply: v.object({ closureId: id }),
+  refusals: ['not-staff', 'no-such-closure', 'already-open'],
+})

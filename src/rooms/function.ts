@@ -6,6 +6,7 @@ import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import { lastDayOf, tryBooking, type Order } from './book'
+import { closingOffers } from './closing'
 import * as contract from './contract'
 import { bookingsOf, cancelBookings, lockBooking, roomDays, type KnownDay, type RoomRow } from './queries'
 import { answerers, requestOffers } from './requests'
@@ -137,4 +138,5 @@ export const offers: readonly Offer[] = [
   offer(contract.show, show),
   offer(contract.cancel, cancelOwn),
   ...requestOffers,
+  ...closingOffers,
 ]

@@ -127,7 +127,8 @@ const columns = [
   'bookings.person_id as person',
 ] as const
 
-function bookingsWithRooms(tx: Tx, community: string) {
+/** Bookings with their rooms, for a query to say which. */
+export function bookingsWithRooms(tx: Tx, community: string) {
   return tx
     .selectFrom('bookings')
     .innerJoin('rooms', (join) =>
@@ -142,7 +143,11 @@ function bookingsWithRooms(tx: Tx, community: string) {
 /** A booking as the one who has it sees it, and who that is. */
 export type BookingRow = BookingView & { readonly person: string }
 
-async function viewsOf(query: ReturnType<typeof bookingsWithRooms>, now: Instant): Promise<BookingRow[]> {
+/** The rows of such a query, as they are at `now`. */
+export async function viewsOf(
+  query: ReturnType<typeof bookingsWithRooms>,
+  now: Instant,
+): Promise<BookingRow[]> {
   const rows = await query.execute()
   return rows.map(({ starts, ends, bookedBy, ...row }) => ({
     ...row,

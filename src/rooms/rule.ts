@@ -203,3 +203,18 @@ export function cancel(
   if (state === 'expired') return 'expired'
   return at(booking.day, booking.start) <= now ? 'already-started' : null
 }
+
+/** Longest closure in days, as in the table; a room that is gone for longer is taken out of use. */
+export const CLOSURE_DAYS = 92
+
+export type ClosureRefusal = 'span-empty' | 'span-over' | 'span-too-long' | 'span-uneven'
+
+/** Whether a room may be closed for this span: from now or later on, in whole grains. */
+export function closable({ start, end }: Span, now: Instant): ClosureRefusal | null {
+  const grain = GRAIN * 60_000
+  if (start % grain !== 0 || end % grain !== 0) return 'span-uneven'
+  if (start >= end) return 'span-empty'
+  // What has begun this quarter of an hour can still be closed: a pipe bursts now.
+  if (start + grain <= now) return 'span-over'
+  return end - start > CLOSURE_DAYS * 86_400_000 ? 'span-too-long' : null
+}
