@@ -218,3 +218,34 @@ export function closable({ start, end }: Span, now: Instant): ClosureRefusal | n
   if (start + grain <= now) return 'span-over'
   return end - start > CLOSURE_DAYS * 86_400_000 ? 'span-too-long' : null
 }
+
+/** What staff set of a room. */
+export interface Settings extends Omit<Room, 'seats'> {
+  readonly retired: boolean
+}
+
+export type SettingsRefusal = 'hours-backwards' | 'hours-uneven' | 'buffers-outside' | 'lanes-fixed'
+
+/** Whether a room can be set so; its table says the same. `busy`: something holds its lanes as they are. */
+export function adjustable(wanted: Settings, now: { lanes: number }, busy: boolean): SettingsRefusal | null {
+  const { opens, closes, unit, longest, before, after, lanes } = wanted
+  if (opens >= closes) return 'hours-backwards'
+  if ([opens, closes, longest].some((minute) => minute % unit !== 0)) return 'hours-uneven'
+  if (opens < before || closes + after > 1440) return 'buffers-outside'
+  return lanes !== now.lanes && busy ? 'lanes-fixed' : null
+}
+
+/** Whether what is booked would still be taken under these settings: in use, on an open day, within the hours. */
+export function fits(
+  { works, start, end }: Span<Minute> & { readonly works: boolean },
+  { retired, openDays, opens, closes }: Settings,
+): boolean {
+  return !retired && (openDays === 'every' || works) && opens <= start && end <= closes
+}
+
+/** How much of all space is open to residents, in whole percent, rounded down; null while an area is not known. */
+export function openShare(rooms: readonly { area: number | null; open: boolean }[]): number | null {
+  if (rooms.length === 0 || rooms.some(({ area }) => area === null)) return null
+  const sum = (some: typeof rooms): number => some.reduce((all, { area }) => all + area!, 0)
+  return Math.floor((sum(rooms.filter(({ open }) => open)) * 100) / sum(rooms))
+}

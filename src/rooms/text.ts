@@ -8,6 +8,9 @@ import type {
   BookingView,
   RoomView,
   approve,
+  bookFor,
+  cancelFor,
+  change,
   book,
   cancel,
   close,
@@ -172,6 +175,9 @@ type Code =
   | RefusalOf<typeof closing>
   | RefusalOf<typeof close>
   | RefusalOf<typeof reopen>
+  | RefusalOf<typeof bookFor>
+  | RefusalOf<typeof cancelFor>
+  | RefusalOf<typeof change>
 
 const text = (fact: unknown): string => String(fact ?? '')
 const clockFact = (fact: unknown): string => text(fact).replace(/^0/, '')
@@ -229,6 +235,11 @@ export const refusals: Words<Code> = {
   'span-uneven': { plain: '开始和结束都要落在整 15 分钟上。' },
   'no-such-closure': { plain: '没有找到这一次关房。' },
   'already-open': { plain: '早就开了，不用再点。' },
+  'no-such-person': { plain: '没有找到这个人。再查一遍门牌号或者电话。' },
+  'hours-backwards': { plain: '关门要比开门晚。' },
+  'hours-uneven': { plain: '开门、关门和一次最长，都要是「每段多长」的整数倍。' },
+  'buffers-outside': { plain: '布置和打扫的时间超出了一天。把开门推后，或者把关门提前。' },
+  'lanes-fixed': { plain: '后面还有人约着，或者它和别的房间连着，这会儿不能改同时能约几家。' },
   'already-started': { plain: '已经到时间了，不能在手机上取消。打个电话说一声就行。' },
 }
 
