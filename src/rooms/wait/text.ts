@@ -1,6 +1,6 @@
 import type { RefusalOf } from '../../kernel/contract'
 import type { Refusal } from '../../kernel/result'
-import { sayClock, sayDay, sayShortMoment, saySpan } from '../../kernel/say'
+import { sayClock, sayDay, sayShortDay, sayShortMoment, saySpan } from '../../kernel/say'
 import { dayOf, minutes, type Day, type Instant } from '../../kernel/time'
 import { say, type Words } from '../../kernel/words'
 import { refusals as roomRefusals } from '../text'
@@ -11,18 +11,12 @@ export const words = {
   askNote: '空出来了就先留着问你，要不要你说了算',
   askNoteElder: '空出来了就先留着问您，要不要您说了算',
   title: '排队',
-  startQuestion: '想等几点的？',
   startHint: '下面都是有人约了的。',
-  startMissing: '选一个时间。',
   nothingTaken: '这天没有约满的时间，直接约就行。',
-  lengthQuestion: '用多久？',
-  lengthMissing: '选一个时长。',
-  peopleQuestion: '大概几个人来？',
-  purposeQuestion: '用来做什么？',
-  purposeMissing: '写一句用来做什么。',
-  checkQuestion: '看看对不对',
   send: '排上',
   mineTitle: '我排着的',
+  mineNote: '满了的时间可以排队',
+  answer: '要不要，去答复',
   mineHint: '一有空出来，就按先来后到一个一个问。问到谁，时间就先给谁留着。',
   empty: '现在没有排着的。想要的时间有人约了，到那天的时间里排个队。',
   toRooms: '看看房间',
@@ -34,18 +28,26 @@ export const words = {
   take: '要，约下来',
   leaveOffer: '不要了，让给下一位',
   leave: '不排了',
-  when: '什么时候',
-  room: '哪一间',
-  people: '几个人',
-  purpose: '用来做什么',
 }
 
+export const startQuestion = (day: Day, today: Day): string => `${sayShortDay(day, today)}想等几点的？`
+export const takenCount = (taken: number): string => (taken === 0 ? '都空着' : `${taken} 段有人`)
 export const spanOf = (day: Day, start: string, end: string): string =>
   `${sayDay(day)} ${saySpan(minutes(start), minutes(end))}`
 export const entryTitle = ({ day, start, end }: WaitView | OfferView): string => spanOf(day, start, end)
 export const offerNote = ({ room, place, purpose }: OfferView): string => `${room} · ${place} · ${purpose}`
 export const heldUntil = (until: Instant, now: Instant): string =>
   `留到${sayShortMoment(until, dayOf(now))}，过了就问下一位。`
+/** On the slip of a time that is held, or was, for whoever waited. */
+export function offeredWords(state: 'waiting' | 'expired', until: Instant, now: Instant, elder: boolean) {
+  const you = elder ? '您' : '你'
+  const [title, tone] = state === 'waiting' ? (['等答复', 'act'] as const) : (['取消了', 'quiet'] as const)
+  const sentence =
+    state === 'waiting'
+      ? `${you}排的时间空出来了，${heldUntil(until, now)}`
+      : `给${you}留到${sayShortMoment(until, dayOf(now))}，已经问下一位了。还想要，再排一次。`
+  return { title, tone, sentence, word: state === 'waiting' ? '空出来了。' : '让给下一位了。' }
+}
 export const waitNote = ({ room, purpose }: WaitView): string => `${room} · ${purpose}`
 export const aheadWords = (ahead: number): string => (ahead === 0 ? '排在第一位。' : `前面还有 ${ahead} 位。`)
 /** Which of several, for whoever hears the page. */
