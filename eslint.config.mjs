@@ -38,6 +38,7 @@ const ballotServer = [
   'verify-queries',
 ]
 serverFiles.push(...ballotServer.flatMap((name) => [`./${name}`, `../${name}`, `**/ballots/${name}`]))
+serverFiles.push('**/line/held', '**/line/desk', '**/line/code')
 const phoneFiles = ['**/store', '**/pages/*', '**/ui/*', '**/shell/*', '**/platform/call/*']
 
 /** Files that must not import these; `type` imports vanish and are allowed where `types` is true. */
@@ -134,6 +135,7 @@ export default ts.config(
       'src/**/queries.ts',
       'src/**/function.ts',
       'src/**/facts.ts',
+      'src/reception/line/{held,desk,code}.ts',
       ...ballotServer.map((name) => `src/ballots/${name}.ts`),
       'src/platform/{serve,database}/**',
       'src/cli/**',

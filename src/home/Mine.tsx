@@ -30,7 +30,7 @@ export function MineBooked({ bookings, visits, now }: MineProps) {
         {ahead.length === 0 && (
           <EmptyDoor
             sentence={words.noBookings}
-            act={{ word: words.visit, onPress: () => go('reception/pages/times') }}
+            act={{ word: words.visit, onPress: () => go('reception/pages/whom') }}
           />
         )}
         {ahead.map(({ id, card }) => (

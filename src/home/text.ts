@@ -19,6 +19,12 @@ export const words = {
   ballotDesk: '表决的准备',
   ballotDeskNote: '起草、名册、核对、开始、纸票',
   next: '下一件',
+  line: '排队取号',
+  inLine: '正在排',
+  inLineNote: '看排到哪了',
+  calledNote: '叫到了，请进',
+  counter: '排队',
+  counterNote: '叫号、给号、写谈得怎么样',
   errands: '办事',
   errandsHint: '要见书记、要用房间、要投票、要看公告，都从这里进。',
   me: '我的',
@@ -39,10 +45,16 @@ export const words = {
   signOut: '退出登录',
   desk: '值班',
   stepOut: '我外出',
+  turns: '我的班',
+  turnsNote: '哪天值班、换班、替班',
   stepOutNote: '出去之前点一下，门牌跟着换',
   outNow: '外出中，回来了点这里',
   visits: '谁要来',
   visitsNote: '今天和这些天约好来的人',
+  helpers: '谁帮谁办事',
+  helpersNote: '家里老人、邻居的时间，可以帮着约',
+  allow: '登记谁帮谁',
+  allowNote: '本人到前台说了才登记',
   inRooms: '房间里',
   inRoomsNote: '今天谁用哪一间，帮着点「到了」',
   requests: '谁约了要答复的房间',
@@ -58,6 +70,9 @@ export const words = {
 }
 
 export const dateLine = (t: Instant, lunar: string): string => `${sayDay(dayOf(t))} · 农历${lunar}`
+
+/** A number of the line. */
+export const numberWord = (code: string): string => `${code} 号`
 
 /** `明天 上午10点 邻里议站`. */
 export function bookingTitle({ day, start, room }: BookingView, now: Instant): string {

@@ -107,6 +107,12 @@ export async function lookUp(
   })
 }
 
+/** Keeps that somebody who serves here was shown something of these persons; before it is shown. */
+export async function keepReads(ctx: Ctx, action: string, persons: readonly string[]): Promise<void> {
+  const reader = ctx.actor!.person
+  await saveReads(ctx.tx, ctx.community, { reader, action, at: ctx.now }, persons, ctx.newId)
+}
+
 /** Who lives behind this door on `day`. */
 export function residentsAt(
   tx: Tx,

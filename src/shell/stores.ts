@@ -7,15 +7,16 @@ import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
+import { LineStore } from '../reception/line/store'
 import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
-/** What a part of the app that is loaded on its own keeps of its pages. */
+/** A store that only some sub-package's pages need; its program comes with them, not with the first page. */
 export interface Part {
   /** Another person signed in: nothing of the one before stays. */
   forget(): void
 }
-export type PartOf<T extends Part> = new (phone: Phone) => T
+export type PartOf<P extends Part> = new (phone: Phone) => P
 
 export class RootStore {
   readonly look: LookStore
@@ -23,11 +24,12 @@ export class RootStore {
   readonly home: HomeStore
   readonly duty: DutyStore
   readonly visits: VisitStore
+  readonly line: LineStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
   readonly matters: MatterStore
   readonly ballots: BallotStore
-  private readonly parts = new Map<PartOf<Part>, Part>()
+  private readonly parts = new Map<unknown, Part>()
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -35,6 +37,7 @@ export class RootStore {
     this.home = new HomeStore(phone)
     this.duty = new DutyStore(phone)
     this.visits = new VisitStore(phone)
+    this.line = new LineStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
     this.matters = new MatterStore(phone)
@@ -42,11 +45,11 @@ export class RootStore {
     this.session.onLeave(() => this.forgetPerson())
   }
 
-  /** A store that its sub-package brings along, made when a page first asks: it does not weigh on the start of the app. */
-  part<T extends Part>(Store: PartOf<T>): T {
-    const made = (this.parts.get(Store) as T | undefined) ?? new Store(this.phone)
-    this.parts.set(Store, made)
-    return made
+  /** The one store of this kind, made when a page first asks for it. */
+  readonly part = <P extends Part>(kind: PartOf<P>): P => {
+    const part = this.parts.get(kind) ?? new kind(this.phone)
+    this.parts.set(kind, part)
+    return part as P
   }
 
   /** On a shared phone, what one person saw is not shown to the next. */
@@ -56,6 +59,7 @@ export class RootStore {
     this.duty.today.clear()
     this.notices.forget()
     this.visits.forget()
+    this.line.forget()
     this.rooms.forget()
     this.matters.forget()
     this.ballots.forget()
@@ -76,4 +80,4 @@ export function useStores(): RootStore {
 }
 
 /** The store of a part of the app; see `RootStore.part`. */
-export const usePart = <T extends Part>(Store: PartOf<T>): T => useStores().part(Store)
+export const usePart = <P extends Part>(kind: PartOf<P>): P => useStores().part(kind)

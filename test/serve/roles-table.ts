@@ -1,7 +1,7 @@
 // Who is turned away from which action, and how: a row for every action, and for some in more than one case.
-import { clock } from '../../src/kernel/time'
+import { clock, type Day } from '../../src/kernel/time'
 import { closesAt, household, opensAt } from '../support/ballots'
-import { people, rooms, tuesday, type Who } from '../support/community'
+import { people, rooms, shiftOn, tuesday, type Who } from '../support/community'
 import type { World } from '../support/world'
 
 export const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
@@ -34,6 +34,12 @@ const receive = {
   others: 'not-staff',
   but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
 }
+const onlyStaffOr = (self: Who) => ({
+  others: 'not-staff',
+  but: { guest: 'identity', su: 'ok', [self]: 'ok' },
+})
+const everyoneWho = (code: string) => ({ he: code, lin: code, chen: code, luo: code, su: code })
+const atNine = async (w: World) => w.clock('2026-11-24 09:30')
 const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
 const closure = { roomId: rooms.hall, firstDay: tuesday, start: '12:00', lastDay: tuesday, end: '14:00' }
 const hall = {
@@ -68,13 +74,43 @@ const secretaryOut = async (w: World) => {
   await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
   w.pass(60_000)
 }
+const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
+const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
+const rotaOf = { first: '2026-11-25', last: '2026-12-04', order: [people.lin.id] }
+let swapId = ''
+const swapAsked = async (w: World) => {
+  const asked = await w.send({ action: 'duty.askSwap', input: swap, who: 'lin', requestId: 'swap-asked' })
+  swapId = (asked.body as { value: { swapId: string } }).value.swapId
+}
+const swapAccepted = async (w: World) => {
+  await swapAsked(w)
+  await w.send({ action: 'duty.acceptSwap', input: { swapId }, who: 'chen', requestId: 'swap-taken' })
+}
+const answerSwap = (but: Row['but']): Row => ({
+  input: () => ({ swapId: swapId || people.qin.id }),
+  others: 'not-on-rota',
+  but: { guest: 'identity', ...but },
+})
 
 /** `action` or `action, in which case`. */
 export const table: Record<string, Row> = {
   'home.view': { others: 'ok' },
+  'lobby.view': { others: 'ok' },
   'home.mine': { others: 'ok', but: onlySignedIn },
   'people.me': { others: 'ok', but: onlySignedIn },
   'people.reads': { others: 'ok', but: onlySignedIn },
+  'people.helpers': { others: 'ok', but: onlySignedIn },
+  "people.helpers, another's": { input: () => ({ personId: people.tan.id }), ...onlyStaffOr('tan') },
+  'people.helperCode': { others: 'ok', but: { ...onlySignedIn, bai: 'no-standing' } },
+  'people.allowHelper': {
+    input: () => ({ elderId: people.qin.id, relation: 'neighbour', helperId: people.li.id }),
+    ...onlyStaff,
+  },
+  'people.endHelper': {
+    input: () => ({ linkId: people.qin.id }),
+    others: 'no-such-link',
+    but: onlySignedIn,
+  },
   'people.demoPeople': { others: 'ok' },
   'people.demoSignIn': { input: () => ({ personId: people.qin.id }), others: 'ok' },
   'duty.today': { others: 'ok' },
@@ -93,12 +129,54 @@ export const table: Record<string, Row> = {
     others: 'not-on-rota',
     but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
   },
+  'duty.turns': { others: 'not-on-rota', but: turning },
+  'duty.askSwap': {
+    input: () => swap,
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'not-your-shift', luo: 'not-your-shift' },
+  },
+  'duty.acceptSwap': {
+    when: swapAsked,
+    ...answerSwap({ lin: 'not-yours', chen: 'ok', luo: 'not-yours' }),
+  },
+  'duty.declineSwap': { when: swapAsked, ...answerSwap({ lin: 'not-yours', chen: 'ok', luo: 'not-yours' }) },
+  'duty.withdrawSwap': { when: swapAsked, ...answerSwap({ lin: 'ok', chen: 'not-yours', luo: 'not-yours' }) },
+  'duty.undoSwap': {
+    when: swapAccepted,
+    ...answerSwap({ lin: 'ok', chen: 'swap-over', luo: 'not-yours' }),
+  },
+  'duty.planRota': { others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
+  'duty.applyRota': {
+    input: () => ({ ...rotaOf, fingerprint: zeros }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'rota-changed' },
+  },
+  'duty.dayRota': {
+    input: () => ({ day: tuesday }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
+  'duty.editDay': {
+    input: () => ({
+      day: '2026-11-28',
+      seen: [],
+      shifts: [{ personId: people.lin.id, from: '09:00', to: '12:00' }],
+    }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
   'reception.freeTimes': { others: 'ok' },
   'reception.book': {
     input: (n) => ({ ...visit, start: half(n).start }),
     others: 'ok',
     but: { guest: 'identity', bai: 'no-standing' },
   },
+  'reception.book, for another': {
+    input: (n) => ({ ...visit, personId: people.qin.id, start: half(n).start }),
+    others: 'not-helping',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  'reception.whom': { others: 'ok' },
   'reception.bookFor': {
     input: (n) => ({ ...visit, personId: people.li.id, start: half(n).start }),
     ...onlyStaff,
@@ -121,6 +199,45 @@ export const table: Record<string, Row> = {
   },
   'reception.dayList': receive,
   'reception.find': { input: () => ({ query: '9栋1-1' }), ...onlyStaff },
+  'reception.myPlace': { others: 'ok', but: onlySignedIn },
+  'reception.takeNumber': {
+    when: atNine,
+    input: () => ({ kind: 'papers' }),
+    others: 'ok',
+    but: { guest: 'identity', bai: 'no-standing' },
+  },
+  'reception.takeNumberFor': {
+    when: atNine,
+    input: () => ({ personId: null, kind: 'papers', priority: null }),
+    ...onlyStaff,
+  },
+  'reception.leaveLine': {
+    input: () => ({ placeId: people.qin.id }),
+    others: 'no-such-place',
+    but: onlySignedIn,
+  },
+  'reception.checkIn': { input: () => ({ code: '000000' }), others: 'ok', but: onlySignedIn },
+  'reception.doorCode': receive,
+  'reception.line': receive,
+  'reception.callNext': {
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('nobody-waits') },
+  },
+  'reception.lineAct': {
+    input: () => ({ placeId: people.qin.id, act: 'call' }),
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('no-such-place') },
+  },
+  'reception.letFirst': {
+    input: () => ({ placeId: people.qin.id, priority: 'frail' }),
+    ...onlyStaff,
+    but: { guest: 'identity', su: 'no-such-place' },
+  },
+  'reception.endTalk': {
+    input: () => ({ placeId: people.qin.id, outcome: 'settled' }),
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('no-such-place') },
+  },
   'rooms.list': { others: 'ok' },
   'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
   'rooms.book': {

@@ -13,6 +13,11 @@ const kinds = [
   'matter',
   'ballot',
   'naming',
+  'swap',
+  'day-off',
+  'handover',
+  'link',
+  'ticket',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

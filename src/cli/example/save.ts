@@ -5,14 +5,14 @@ import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
 import { GRAIN } from '../../reception/rule'
 import { insertAll } from './bulk'
-import { DESK, shiftsOf } from './desk'
+import { DESK, shiftsOf, swapsOf } from './desk'
 import { buildings, type Unit } from './estate'
 import { exampleId } from './ids'
 import { COUNCIL, MATTERS, mattersOf } from './matters'
 import { noticesOf } from './notices'
 import type { Office } from './offices'
 import { examplePeople } from './people'
-import { RECEPTION, visitsOf } from './reception'
+import { exampleLink, RECEPTION, ticketsOf, visitsOf } from './reception'
 import type { Person, Register } from './register'
 import { bookingsOf, claimsOf, HOURS, rooms as exampleRooms } from './rooms'
 
@@ -124,7 +124,7 @@ export async function offices(tx: Tx, offices: readonly Office[]): Promise<void>
   await insertAll(tx, 'role_grants', grants)
 }
 
-export async function duty(tx: Tx, today: Day): Promise<void> {
+export async function duty(tx: Tx, today: Day, now: Instant): Promise<void> {
   await insertAll(tx, 'duty_desks', [{ community_id, ...DESK }])
   const { covers, source, days } = calendar2026
   const range = dayRange(covers[0], addDays(covers[1], 1))
@@ -142,16 +142,55 @@ export async function duty(tx: Tx, today: Day): Promise<void> {
     during: timeRange(span),
   }))
   await insertAll(tx, 'shifts', shifts)
+  await insertAll(tx, 'swaps', swapsOf(today, now).map(swapRow))
+}
+
+function swapRow({ id, give, take, askedAt }: ReturnType<typeof swapsOf>[number]) {
+  return {
+    ...{ community_id, swap_id: id, state: 'open' as const, asked_at: iso(askedAt), asked_by: give.person },
+    ...{
+      give_shift: give.id,
+      give_person: give.person,
+      give_during: timeRange(give.span),
+      bound_give: give.id,
+    },
+    ...{ take_shift: take?.id ?? null, take_person: take?.person ?? null, bound_take: take?.id ?? null },
+    ...{ take_during: take ? timeRange(take.span) : null, asked_of: take?.person ?? null },
+  }
+}
+
+/** How it is known that the visitor agreed. */
+const agreed = (relation: 'desk' | 'friend' | null) =>
+  relation === 'friend'
+    ? ({ relation, consent: 'link', link_id: exampleLink.id } as const)
+    : ({ relation, consent: relation, link_id: null } as const)
+
+/** Who may act for whom. */
+export async function helpers(tx: Tx, today: Day): Promise<void> {
+  const { id, elder, helper, relation, madeBy, ago } = exampleLink
+  const since = iso(at(addDays(today, -ago), 10 * 60))
+  const how = 'code'
+  const link = {
+    link_id: id,
+    elder_id: elder,
+    helper_id: helper,
+    relation,
+    how,
+    made_by: madeBy,
+    since,
+  } as const
+  await insertAll(tx, 'helper_links', [{ community_id, ...link, ended_at: null, ended_by: null }])
 }
 
 export async function reception(tx: Tx, today: Day): Promise<void> {
   await insertAll(tx, 'reception_desks', [{ community_id, ...RECEPTION }])
   const visits = visitsOf(today)
-  const orders = visits.map(({ id, person, bookedBy, madeAt, ...order }) => ({
+  const orders = visits.map(({ id, person, bookedBy, relation, madeAt, ...order }) => ({
     community_id,
     visit_id: id,
     person_id: person,
     booked_by: bookedBy,
+    ...agreed(relation),
     ...order,
     made_at: iso(madeAt),
     moved_at: null,
@@ -167,6 +206,37 @@ export async function reception(tx: Tx, today: Day): Promise<void> {
     })),
   )
   await insertAll(tx, 'visit_claims', claims)
+  const seen = new Map<string, number>()
+  const places = visits.map(({ id, person, day, ends }) => {
+    const nth = (seen.get(person) ?? 0) + 1
+    seen.set(person, nth)
+    return { community_id, person_id: person, nth, visit_id: id, until: iso(at(day, ends)) }
+  })
+  await insertAll(tx, 'open_visits', places)
+}
+
+/** Who walked in today, and whose talk is over. */
+export async function line(tx: Tx, now: Instant): Promise<void> {
+  const tickets = ticketsOf(now)
+  if (tickets.length === 0) return
+  const day = dayOf(now)
+  const when = (t: Instant | null): string | null => t && iso(t)
+  await insertAll(tx, 'line_days', [{ community_id, day, last_number: tickets.length }])
+  const rows = tickets.map(({ id, person, madeAt, begunAt, endedAt, ...about }) => ({
+    ...{
+      community_id,
+      place_id: id,
+      day,
+      ...about,
+      person_id: person,
+      made_by: person ?? examplePeople.suXiaohe,
+    },
+    ...{ made_at: iso(madeAt), calls: begunAt ? 1 : 0, called_at: when(begunAt), begun_at: when(begunAt) },
+    ...{ receiver_id: begunAt && examplePeople.linXiufang, ended_at: when(endedAt) },
+    ...{ ending: endedAt && ('talked' as const), outcome: endedAt && ('settled' as const) },
+    ...{ outcome_words: '', desk_note: '' },
+  }))
+  await insertAll(tx, 'line_places', rows)
 }
 
 export async function rooms(tx: Tx): Promise<void> {

@@ -7,9 +7,13 @@ import { visitGrains } from './0005-visit-grains'
 import { reads } from './0006-reads'
 import { matterBallots } from './0007-matter-ballots'
 import { messages } from './0008-messages'
-import { roomRequests } from './0009-room-requests'
-import { presence } from './0010-presence'
-import { roomWaits } from './0011-room-waits'
+import { turns } from './0009-turns'
+import { helpers } from './0010-helpers'
+import { visitsForOthers } from './0011-visits-for-others'
+import { line } from './0012-line'
+import { roomRequests } from './0013-room-requests'
+import { presence } from './0014-presence'
+import { roomWaits } from './0015-room-waits'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -23,6 +27,10 @@ export const migrations: readonly Migration[] = [
   reads,
   matterBallots,
   messages,
+  turns,
+  helpers,
+  visitsForOthers,
+  line,
   roomRequests,
   presence,
   roomWaits,

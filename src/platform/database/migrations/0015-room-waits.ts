@@ -35,7 +35,7 @@ comment on column bookings.wait_id is 'it was offered to whoever waited: theirs 
 `
 
 export const roomWaits: Migration = {
-  id: 11,
+  id: 15,
   name: 'room-waits',
   sql,
   needs: ['waits_one_open', 'bookings_one_offer_each'],

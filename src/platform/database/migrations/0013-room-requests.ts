@@ -99,7 +99,7 @@ comment on column claims.until is 'from then on the claim counts as free and the
 `
 
 export const roomRequests: Migration = {
-  id: 9,
+  id: 13,
   name: 'room-requests',
   sql,
   needs: [

@@ -19,7 +19,7 @@ create index bookings_by_day on bookings (community_id, day, starts);
 `
 
 export const presence: Migration = {
-  id: 10,
+  id: 14,
   name: 'presence',
   sql,
   needs: ['bookings_came_whole', 'bookings_came_or_cancelled'],
