@@ -23,7 +23,7 @@ export default defineAppConfig({
       root: 'rooms',
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
-        ...['presence/pages/today'],
+        ...['presence/pages/today', 'wait/pages/mine', 'wait/pages/ask'],
       ],
     },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },

@@ -8,10 +8,16 @@ import type {
   BookingView,
   RoomView,
   approve,
+  bookFor,
+  cancelFor,
+  change,
   book,
   cancel,
+  close,
+  closing,
   decline,
   freeTimes,
+  reopen,
   requests,
   show,
 } from './contract'
@@ -166,6 +172,12 @@ type Code =
   | RefusalOf<typeof requests>
   | RefusalOf<typeof approve>
   | RefusalOf<typeof decline>
+  | RefusalOf<typeof closing>
+  | RefusalOf<typeof close>
+  | RefusalOf<typeof reopen>
+  | RefusalOf<typeof bookFor>
+  | RefusalOf<typeof cancelFor>
+  | RefusalOf<typeof change>
 
 const text = (fact: unknown): string => String(fact ?? '')
 const clockFact = (fact: unknown): string => text(fact).replace(/^0/, '')
@@ -215,6 +227,19 @@ export const refusals: Words<Code> = {
   'nothing-asked': { plain: '这一单不用答复，早就约好了。' },
   'already-answered': { plain: '这一单已经有人答复过了。刷新一下，看看结果。' },
   'taken-over': { plain: '答复晚了一步，这段时间刚让别人约走了。' },
+  'already-closed': { plain: '这段时间里已经关过了。先看看关的是哪几天。' },
+  'list-changed': { plain: '刚才有人约了或者取消了，名单变了。再看一遍，照新的名单来。' },
+  'span-empty': { plain: '结束要比开始晚。' },
+  'span-over': { plain: '开始的时间已经过了。' },
+  'span-too-long': { plain: '一次最多关 92 天。再长的话，在设置里停用这间房。' },
+  'span-uneven': { plain: '开始和结束都要落在整 15 分钟上。' },
+  'no-such-closure': { plain: '没有找到这一次关房。' },
+  'already-open': { plain: '早就开了，不用再点。' },
+  'no-such-person': { plain: '没有找到这个人。再查一遍门牌号或者电话。' },
+  'hours-backwards': { plain: '关门要比开门晚。' },
+  'hours-uneven': { plain: '开门、关门和一次最长，都要是「每段多长」的整数倍。' },
+  'buffers-outside': { plain: '布置和打扫的时间超出了一天。把开门推后，或者把关门提前。' },
+  'lanes-fixed': { plain: '后面还有人约着，或者它和别的房间连着，这会儿不能改同时能约几家。' },
   'already-started': { plain: '已经到时间了，不能在手机上取消。打个电话说一声就行。' },
 }
 

@@ -41,6 +41,19 @@ const onlyStaffOr = (self: Who) => ({
 const everyoneWho = (code: string) => ({ he: code, lin: code, chen: code, luo: code, su: code })
 const atNine = async (w: World) => w.clock('2026-11-24 09:30')
 const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
+const closure = { roomId: rooms.hall, firstDay: tuesday, start: '12:00', lastDay: tuesday, end: '14:00' }
+const hall = {
+  ...{
+    opens: '09:00',
+    closes: '18:00',
+    openDays: 'working',
+    unit: 30,
+    longest: 120,
+    aheadDays: 14,
+    lanes: 1,
+  },
+  ...{ approval: false, answerHours: 24, before: 0, after: 0, retired: false },
+}
 /** Staff, and the secretary who is in: the booking is one that nobody has to answer. */
 const answering = {
   others: 'not-staff',
@@ -242,15 +255,59 @@ export const table: Record<string, Row> = {
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
   },
+  'rooms.wait': {
+    input: (n) => ({ ...slot, ...half(n) }),
+    others: 'free-now',
+    but: { guest: 'identity', bai: 'no-standing' },
+  },
+  'rooms.waits': { others: 'ok', but: onlySignedIn },
+  'rooms.leaveWait': { input: () => ({ waitId: people.qin.id }), others: 'no-such-wait', but: onlySignedIn },
+  'rooms.acceptOffer': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-offer',
+    but: onlySignedIn,
+  },
+  'rooms.declineOffer': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-offer',
+    but: onlySignedIn,
+  },
   'rooms.arrive': {
     input: (_, { booking: bookingId }) => ({ bookingId }),
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'too-early', su: 'too-early' },
   },
-  'rooms.dayList': onlyStaff,
   'rooms.requests': receive,
   'rooms.approve': { input: (_, { booking: bookingId }) => ({ bookingId }), ...answering },
   'rooms.decline': { input: (_, { booking: bookingId }) => ({ bookingId, reason: '要打扫' }), ...answering },
+  'rooms.closing': { input: () => closure, ...onlyStaff },
+  'rooms.close': {
+    input: () => ({ ...closure, reason: '换地板', fingerprint: '0'.repeat(16) }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'list-changed' },
+  },
+  'rooms.reopen': {
+    input: () => ({ closureId: people.qin.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-closure' },
+  },
+  'rooms.bookFor': {
+    input: (n) => ({ ...slot, ...half(n), personId: people.li.id, reason: '打电话来约的' }),
+    ...onlyStaff,
+  },
+  'rooms.cancelFor': {
+    input: (_, { booking: bookingId }) => ({ bookingId, reason: '打电话来说的' }),
+    ...onlyStaff,
+  },
+  'rooms.dayList': receive,
+  'rooms.doorSheet': { input: () => ({ roomId: rooms.hall, day: tuesday }), ...receive },
+  'rooms.settings': onlyStaff,
+  'rooms.changing': { input: () => ({ roomId: rooms.hall, settings: hall }), ...onlyStaff },
+  'rooms.change': {
+    input: () => ({ roomId: rooms.hall, settings: hall, fingerprint: '0'.repeat(16) }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'list-changed' },
+  },
   'rooms.approve, the secretary being out': {
     when: secretaryOut,
     input: (_, { booking: bookingId }) => ({ bookingId }),

@@ -11,6 +11,7 @@ import { offers as reception } from '../../reception/function'
 import { offers as line } from '../../reception/line/function'
 import { offers as rooms } from '../../rooms/function'
 import { offers as presence } from '../../rooms/presence/function'
+import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
 /** What a community in use offers. */
@@ -23,6 +24,7 @@ export const offers: readonly Offer[] = [
   ...line,
   ...rooms,
   ...presence,
+  ...waits,
   ...notices,
   ...matters,
   ...ballots,

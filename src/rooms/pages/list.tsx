@@ -5,9 +5,11 @@ import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { GapCard } from '../../ui/GapCard'
+import { ListRow } from '../../ui/ListRow'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import { aboutRoom, nextFree, openHours, words } from '../text'
+import { words as wait } from '../wait/text'
 
 /** The rooms, each with when it is next free. */
 export default observer(function Rooms() {
@@ -40,6 +42,12 @@ export default observer(function Rooms() {
               <Words as="note">{`${openHours(room)} · ${room.place}`}</Words>
             </GapCard>
           ))}
+          <ListRow
+            icon="person"
+            title={wait.mineTitle}
+            note={wait.mineNote}
+            onPress={() => go('rooms/wait/pages/mine')}
+          />
         </>
       )}
     </Page>

@@ -9,10 +9,13 @@ import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
+import { ListRow } from '../../ui/ListRow'
+import { useLook } from '../../ui/Look'
 import { SlotPicker, type Slot } from '../../ui/SlotPicker'
 import { EmptyDoor } from '../../ui/States'
 import type * as contract from '../contract'
 import { aboutRoom, freeCount, refusalLine, slotWord, takenWords, timesQuestion, words } from '../text'
+import { words as wait } from '../wait/text'
 
 type Times = ReplyOf<typeof contract.freeTimes>
 type TimesDay = Times['days'][number]
@@ -47,17 +50,34 @@ export default observer(function PickTime() {
       refusal={() => <EmptyDoor sentence={refusalLine({ code: 'no-such-room' }, false)} />}
     >
       {(value) => (
-        <Slots
-          times={value}
-          shown={shownDay(value.days, day)!}
-          start={free ? start : null}
-          onDay={pickDay}
-          onStart={setStart}
-        />
+        <>
+          <Slots
+            times={value}
+            shown={shownDay(value.days, day)!}
+            start={free ? start : null}
+            onDay={pickDay}
+            onStart={setStart}
+          />
+          <Line shown={shownDay(value.days, day)!} room={value.room} />
+        </>
       )}
     </Page>
   )
 })
+
+/** Where times are taken, the way into the line for them. */
+function Line({ shown, room }: { shown: TimesDay; room: Times['room'] }) {
+  const { elder } = useLook()
+  if (shown.taken.length === 0 || room.approval) return null
+  return (
+    <ListRow
+      icon="person"
+      title={wait.ask}
+      note={elder ? wait.askNoteElder : wait.askNote}
+      onPress={() => go('rooms/wait/pages/ask', { room: room.roomId, day: shown.day })}
+    />
+  )
+}
 
 interface SlotsProps {
   times: Times

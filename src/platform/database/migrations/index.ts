@@ -13,6 +13,7 @@ import { visitsForOthers } from './0011-visits-for-others'
 import { line } from './0012-line'
 import { roomRequests } from './0013-room-requests'
 import { presence } from './0014-presence'
+import { roomWaits } from './0015-room-waits'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   line,
   roomRequests,
   presence,
+  roomWaits,
 ]
