@@ -6,7 +6,13 @@ export default defineAppConfig({
   subPackages: [
     { root: 'duty', pages: ['pages/rota', 'pages/out'] },
     { root: 'reception', pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'] },
-    { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'] },
+    {
+      root: 'rooms',
+      pages: [
+        ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
+        ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
+      ],
+    },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
     {

@@ -87,7 +87,7 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
           icon="sofa"
           title={words.requests}
           note={words.requestsNote}
-          onPress={() => go('rooms/pages/requests')}
+          onPress={() => go('rooms/pages/desk')}
         />
       )}
       {duty && (

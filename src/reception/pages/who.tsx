@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { back, go } from '../../shell/go'
@@ -15,7 +16,7 @@ import { refusalLine, words } from '../text'
 
 /** The desk books for somebody: first, for whom. */
 export default observer(function Who() {
-  const { visits } = useStores()
+  const { visits, rooms } = useStores()
   const [query, setQuery] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [found, setFound] = useState<readonly Visitor[] | null>(null)
@@ -26,7 +27,13 @@ export default observer(function Who() {
     setFound(null)
     return send(visits.find(query), { done: ({ people }) => setFound(people) })
   }
+  // The rooms look people up on the same page.
+  const forRoom = useRouter().params['to'] === 'rooms'
   const choose = (visitor: Visitor): Promise<unknown> => {
+    if (forRoom) {
+      rooms.serve(visitor)
+      return go('rooms/pages/list', { for: 'desk' })
+    }
     visits.begin(visitor)
     return go('reception/pages/times', { for: 'desk' })
   }

@@ -55,7 +55,7 @@ const Ask = observer(function Ask({ draft, way }: { draft: Answered; way: Way })
       case 'purpose':
         return askPurpose(draft, rooms.answer, tried)
       case 'check':
-        return check(draft, room, way, elder)
+        return check(draft, room, way, elder, rooms.answer)
     }
   }
   const send = { word: words.book, onPress: book }
@@ -73,7 +73,7 @@ function longestOf(times: Times | null, { day, start, end }: Answered): number {
 }
 
 /** Books; a time that was taken meanwhile leads back to the times, which say so. */
-function useBook({ roomId }: Draft, way: Way) {
+function useBook({ roomId, day, visitor }: Draft, way: Way) {
   const { rooms, home } = useStores()
   const { failure, send } = useSend(text.refusalLine)
   const book = (): Promise<void> =>
@@ -81,12 +81,13 @@ function useBook({ roomId }: Draft, way: Way) {
       async done({ bookingId }) {
         void home.view.refresh()
         way.end()
-        await replace('rooms/pages/slip', { booking: bookingId })
+        if (visitor) await replace('rooms/pages/desk', { day: day!, booking: bookingId })
+        else await replace('rooms/pages/slip', { booking: bookingId })
         rooms.finish()
       },
       refused({ code }) {
         if (code !== 'taken') return false
-        way.leave(() => replace('rooms/pages/times', { room: roomId }))
+        way.leave(() => replace('rooms/pages/times', { room: roomId, ...(visitor ? { for: 'desk' } : {}) }))
         return true
       },
     })
@@ -164,8 +165,16 @@ function askPurpose(draft: Answered, answer: Answer, tried: boolean): Asked {
   }
 }
 
-function check(draft: Answered, room: Times['room'] | undefined, { change }: Way, elder: boolean): Asked {
+function check(
+  draft: Answered,
+  room: Times['room'] | undefined,
+  { change }: Way,
+  elder: boolean,
+  answer: Answer,
+): Asked {
+  const { visitor, reason = '' } = draft
   const answers = [
+    ...(visitor ? [{ question: words.forWhom, answer: text.whoLine(visitor) }] : []),
     { question: words.room, answer: draft.roomName },
     {
       question: words.when,
@@ -176,8 +185,22 @@ function check(draft: Answered, room: Times['room'] | undefined, { change }: Way
     { question: words.purpose, answer: draft.purpose, onChange: () => change('purpose') },
   ]
   return {
-    page: { question: words.checkQuestion, after: text.bookAfter(room, elder) },
-    missing: null,
-    field: <CheckAnswers answers={answers} change={shell.change} />,
+    page: { question: words.checkQuestion, after: visitor ? undefined : text.bookAfter(room, elder) },
+    missing: visitor && reason === '' ? { field: 'asked', message: words.askedMissing } : null,
+    field: (
+      <>
+        <CheckAnswers answers={answers} change={shell.change} />
+        {visitor && (
+          <Choice
+            id="asked"
+            label={words.asked}
+            seen
+            options={words.askedWays.map((word) => ({ key: word, word }))}
+            value={reason === '' ? null : reason}
+            onChange={(way) => answer({ reason: way })}
+          />
+        )}
+      </>
+    ),
   }
 }
