@@ -1,8 +1,10 @@
 import { clock, minutes } from '../kernel/time'
+import { Chips } from '../ui/Chips'
 import { Choice } from '../ui/Choice'
 import { NumberField } from '../ui/NumberField'
 import { Section } from '../ui/Section'
 import { Toggle } from '../ui/Toggle'
+import { Words } from '../ui/Words'
 import type { RoomSettings } from './contract'
 import * as text from './text'
 
@@ -47,7 +49,6 @@ export function SettingsFields({ settings, lanesFixed, onChange }: FieldsProps) 
         />
         {approval && (
           <Numbers
-            id="answer"
             label={words.answerHours}
             value={answerHours}
             offered={[4, 24, 48]}
@@ -96,7 +97,6 @@ function Lengths({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
     <>
       <Section title={words.lengths}>
         <Numbers
-          id="unit"
           label={words.unitLabel}
           value={unit}
           offered={[15, 30, 60]}
@@ -104,7 +104,6 @@ function Lengths({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
           onChange={(chosen) => onChange({ unit: chosen as RoomSettings['unit'] })}
         />
         <Numbers
-          id="longest"
           label={words.longest}
           value={longest}
           offered={[60, 120, 180, 240]}
@@ -112,7 +111,6 @@ function Lengths({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
           onChange={(chosen) => onChange({ longest: chosen })}
         />
         <Numbers
-          id="ahead"
           label={words.ahead}
           value={aheadDays}
           offered={[7, 14, 30]}
@@ -122,7 +120,6 @@ function Lengths({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
       </Section>
       <Section title={words.cleaning}>
         <Numbers
-          id="before"
           label={words.before}
           value={before}
           offered={buffers}
@@ -130,7 +127,6 @@ function Lengths({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
           onChange={(chosen) => onChange({ before: chosen as RoomSettings['before'] })}
         />
         <Numbers
-          id="after"
           label={words.after}
           value={after}
           offered={buffers}
@@ -143,7 +139,6 @@ function Lengths({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
 }
 
 interface NumbersProps {
-  id: string
   label: string
   value: number
   offered: readonly number[]
@@ -152,17 +147,18 @@ interface NumbersProps {
 }
 
 /** One of a few numbers, and the one that is set now where it is none of them. */
-function Numbers({ id, label, value, offered, word, onChange }: NumbersProps) {
+function Numbers({ label, value, offered, word, onChange }: NumbersProps) {
   const all = [...new Set([...offered, value])].sort((a, b) => a - b)
   return (
-    <Choice
-      id={id}
-      label={label}
-      seen
-      options={all.map((each) => ({ key: String(each), word: word(each) }))}
-      value={String(value)}
-      onChange={(key) => onChange(Number(key))}
-    />
+    <>
+      <Words strong>{label}</Words>
+      <Chips
+        label={label}
+        chips={all.map((each) => ({ key: String(each), word: word(each) }))}
+        value={String(value)}
+        onChange={(key) => onChange(Number(key))}
+      />
+    </>
   )
 }
 
