@@ -6,7 +6,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'duty',
-      pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap', 'pages/plan', 'pages/day'],
+      pages: [
+        'pages/rota',
+        'pages/out',
+        'pages/turns',
+        'pages/swap',
+        'pages/plan',
+        'pages/day',
+        'pages/cover',
+        'pages/leave',
+      ],
     },
     { root: 'reception', pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'] },
     { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },

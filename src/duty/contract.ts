@@ -40,7 +40,15 @@ export const rotaDay = v.object({
   provisional: v.boolean(),
   /** The holiday, or why a weekend day works. */
   dayName: v.nullable(v.string()),
-  shifts: v.array(v.object({ person, from: clockOf, to: clockOf })),
+  shifts: v.array(
+    v.object({
+      person,
+      from: clockOf,
+      to: clockOf,
+      /** Who has it has leave, and it is nobody else's yet. */
+      onLeave: v.boolean(),
+    }),
+  ),
 })
 export type RotaDay = v.InferOutput<typeof rotaDay>
 

@@ -8,6 +8,7 @@ import { dutyFacts, plateView, rotaOf } from './facts'
 import { momentOfChange } from './moment'
 import { addAbsence, endAbsences, sourcesOf } from './queries'
 import * as rule from './rule'
+import { offers as coverOffers } from './cover/function'
 import { offers as planOffers } from './plan/function'
 import { offers as turnOffers } from './turns/function'
 
@@ -88,4 +89,5 @@ export const offers: readonly Offer[] = [
   offerNaming(contract.stepIn, stepIn, withName),
   ...turnOffers,
   ...planOffers,
+  ...coverOffers,
 ]

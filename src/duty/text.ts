@@ -67,6 +67,7 @@ export const words = {
   all: '全部',
   allLabel: '全部值班表',
   nobody: '还没排',
+  onLeave: '请假，还没换人',
   closed: '不开门',
   provisional: '暂定',
   provisionalNote: '标着「暂定」的日子，国家的放假通知还没出来，到时候可能会变。',
@@ -98,7 +99,9 @@ export const backAt = (t: Instant, now: Instant): string => `${moment(t, now)}�
 export function rotaLine(day: RotaDay): string {
   if (!day.works) return day.dayName ? `${day.dayName}，${words.closed}` : words.closed
   if (day.shifts.length === 0) return words.nobody
-  return day.shifts.map((s) => `${s.person.name} ${saySpan(minutes(s.from), minutes(s.to))}`).join('、')
+  return day.shifts
+    .map((s) => `${s.person.name} ${s.onLeave ? words.onLeave : saySpan(minutes(s.from), minutes(s.to))}`)
+    .join('、')
 }
 
 export const rotaDay = (day: Day, today: Day): string => (day === today ? `今天 ${sayDay(day)}` : sayDay(day))

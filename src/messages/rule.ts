@@ -15,6 +15,8 @@ export const kinds = [
   'shift-gone',
   /** Many days of the rota at once. */
   'rota-changed',
+  /** Somebody wrote down that one is there again. */
+  'leave-ended',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
+import { refusals as coverWords } from '../../src/duty/cover/text'
 import { refusals as planWords } from '../../src/duty/plan/text'
 import { refusals as turnWords } from '../../src/duty/turns/text'
 import { refusals as matterWords } from '../../src/matters/text'
@@ -79,7 +80,7 @@ test('the names that other programs rely on are all there', () => {
 const sentences: Record<string, Record<string, unknown>> = {
   people: peopleWords,
   home: peopleWords,
-  duty: { ...dutyWords, ...turnWords, ...planWords },
+  duty: { ...dutyWords, ...turnWords, ...planWords, ...coverWords },
   reception: visitWords,
   rooms: roomWords,
   ballots: ballotWords,

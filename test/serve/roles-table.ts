@@ -108,6 +108,30 @@ export const table: Record<string, Row> = {
     when: swapAccepted,
     ...answerSwap({ lin: 'ok', chen: 'swap-over', luo: 'not-yours' }),
   },
+  'duty.cover': { others: 'not-on-rota', but: turning },
+  'duty.takeLeave': {
+    input: () => ({ first: '2026-11-25', last: '2026-11-25' }),
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'ok', luo: 'ok' },
+  },
+  'duty.endLeave': {
+    input: () => ({ leaveId: people.qin.id }),
+    others: 'not-on-rota',
+    but: {
+      ...onlySignedIn,
+      ...Object.fromEntries(['he', 'su', 'lin', 'chen', 'luo'].map((who) => [who, 'no-such-leave'])),
+    },
+  },
+  'duty.takeOver': {
+    input: () => ({ shiftId: shiftOn(tuesday) }),
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'own-shift', chen: 'ok', luo: 'shift-not-running' },
+  },
+  'duty.setWeights': {
+    input: () => ({ weekend: 2, holiday: 4 }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
   'duty.planRota': { others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
   'duty.applyRota': {
     input: () => ({ ...rotaOf, fingerprint: zeros }),

@@ -9,7 +9,9 @@ import { useLook } from '../../ui/Look'
 import { Section } from '../../ui/Section'
 import { NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
+import { words as coverWords } from '../cover/text'
 import { SwapCard } from '../SwapCard'
+import { TakeOver } from '../TakeOver'
 import type { SwapView } from '../turns/contract'
 import { TurnStore, type Turns } from '../turns/store'
 import { forMember, minePlain, shiftTime, words } from '../turns/text'
@@ -42,6 +44,13 @@ export default observer(function MyTurns() {
     >
       {(turns) => (
         <>
+          <Running turns={turns} />
+          <ListRow
+            icon="check"
+            title={coverWords.title}
+            note={coverWords.rowNote}
+            onPress={() => go('duty/pages/cover')}
+          />
           {turns.mayPlan && (
             <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />
           )}
@@ -86,6 +95,17 @@ function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
     </Section>
   )
 }
+
+/** The shift that runs: a colleague can take the rest of it over. */
+const Running = observer(function Running({ turns: { shifts, me } }: { turns: Turns }) {
+  const running = shifts.find((shift) => shift.running)
+  if (!running || me === null || running.person.personId === me.personId) return null
+  return (
+    <Section title={coverWords.now}>
+      <TakeOver shift={running} />
+    </Section>
+  )
+})
 
 /** Whether somebody waits for an answer of the one whose page it is. */
 const waits = ({ may }: SwapView): boolean => may.includes('accept')
