@@ -102,9 +102,9 @@ export async function sourcesOf(
 export async function addAbsence(
   tx: Tx,
   community: string,
-  absence: { id: string; person: string; from: Instant; until: Instant | null },
+  absence: { id: string; person: string; from: Instant; until: Instant | null; madeBy: string | null },
 ): Promise<void> {
-  const { id, person, from, until } = absence
+  const { id, person, from, until, madeBy } = absence
   const end = until === null ? null : stamp(until)
   await tx
     .insertInto('absences')
@@ -114,6 +114,7 @@ export async function addAbsence(
       person_id: person,
       during: sql`tstzrange(${stamp(from)}, ${end}, '[)')`,
       until: end,
+      made_by: madeBy,
     })
     .execute()
 }

@@ -121,6 +121,7 @@ type Code = RefusalOf<typeof stepOut> | RefusalOf<typeof stepIn>
 
 export const refusals: Words<Code> = {
   'not-on-rota': { plain: '只有书记和轮值的人能点这个。你想找人，就打门牌上的电话。' },
+  'no-such-member': { plain: '现在轮值的人里没有这一位。' },
   'return-in-past': { plain: '回来的时间已经过了，重新选一个。' },
   'return-too-late': { plain: '一次最多写一个月。更久的话，选「说不准」。' },
   'already-out': { plain: (facts) => `你${since(facts)}就出去了，不用再点。先点「我回来了」才能重新写。` },

@@ -17,6 +17,9 @@ export const kinds = [
   'rota-changed',
   /** Somebody wrote down that one is there again. */
   'leave-ended',
+  /** What the shift before left to say, and that it was read. */
+  'handover-note',
+  'handover-taken',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

@@ -53,6 +53,16 @@ const secretaryOut = async (w: World) => {
 const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
 const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
 const rotaOf = { first: '2026-11-25', last: '2026-12-04', order: [people.lin.id] }
+const year = {
+  ...{ source: '国务院办公厅关于2027年部分节假日安排的通知', first: '2027-01-01', last: '2027-12-31' },
+  lines: '2027-01-01 休 元旦',
+}
+let noteId = ''
+const noteWritten = async (w: World) => {
+  const input = { shiftId: shiftOn(tuesday), text: '钥匙在抽屉里。' }
+  const written = await w.send({ action: 'duty.writeNote', input, who: 'lin', requestId: 'note-written' })
+  noteId = (written.body as { value: { noteId: string } }).value.noteId
+}
 let swapId = ''
 const swapAsked = async (w: World) => {
   const asked = await w.send({ action: 'duty.askSwap', input: swap, who: 'lin', requestId: 'swap-asked' })
@@ -131,6 +141,37 @@ export const table: Record<string, Row> = {
     input: () => ({ weekend: 2, holiday: 4 }),
     others: 'not-secretary',
     but: { ...onlySignedIn, he: 'ok' },
+  },
+  'duty.handover': {
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok' },
+  },
+  'duty.writeNote': {
+    input: () => ({ shiftId: shiftOn(tuesday), text: '钥匙在抽屉里。' }),
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'not-your-shift', luo: 'not-your-shift' },
+  },
+  'duty.takeNote': {
+    when: noteWritten,
+    input: () => ({ noteId: noteId || people.qin.id }),
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'not-next', chen: 'ok', luo: 'note-taken' },
+  },
+  'duty.calendar': { others: 'ok' },
+  'duty.readNotice': { input: () => year, others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
+  'duty.importNotice': { input: () => year, others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
+  'duty.setDay': {
+    input: () => ({ day: tuesday, works: false, reason: '停电' }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
+  'duty.acts': {
+    others: 'not-allowed',
+    but: { ...onlySignedIn, he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', deng: 'ok' },
+  },
+  'duty.calendarFile': {
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'ok', luo: 'ok' },
   },
   'duty.planRota': { others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
   'duty.applyRota': {

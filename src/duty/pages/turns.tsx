@@ -10,6 +10,9 @@ import { Section } from '../../ui/Section'
 import { NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import { words as coverWords } from '../cover/text'
+import { CalendarFile } from '../CalendarFile'
+import { words as handoverWords } from '../handover/text'
+import { words as recordWords } from '../record/text'
 import { SwapCard } from '../SwapCard'
 import { TakeOver } from '../TakeOver'
 import type { SwapView } from '../turns/contract'
@@ -51,6 +54,7 @@ export default observer(function MyTurns() {
             note={coverWords.rowNote}
             onPress={() => go('duty/pages/cover')}
           />
+          <Doors turns={turns} />
           {turns.mayPlan && (
             <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />
           )}
@@ -93,6 +97,25 @@ function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
         />
       ))}
     </Section>
+  )
+}
+
+/** What members and the secretary leave to each other; the desk has no part in it. */
+function Doors({ turns: { me, mayPlan, members } }: { turns: Turns }) {
+  const own = useStores().session.kept?.personId ?? null
+  const member = me !== null && (own === null || me.personId === own)
+  if (!mayPlan && !(member && members.length > 0)) return null
+  return (
+    <>
+      <ListRow
+        icon="key"
+        title={handoverWords.row}
+        note={handoverWords.rowNote}
+        onPress={() => go('duty/pages/handover')}
+      />
+      <ListRow icon="board" title={recordWords.title} onPress={() => go('duty/pages/acts')} />
+      {member && <CalendarFile />}
+    </>
   )
 }
 

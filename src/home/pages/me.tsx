@@ -71,7 +71,8 @@ const receiving: readonly string[] = dayList.who as readonly Role[]
 /** For those who serve here: who comes, and their own part in the duty. */
 function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
   const receives = me.roles.some(({ role }) => receiving.includes(role))
-  if (!receives && !duty) return null
+  const watches = me.roles.some(({ role }) => role === 'oversight')
+  if (!receives && !duty && !watches) return null
   return (
     <Section title={words.desk}>
       {receives && (
@@ -90,12 +91,15 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
           onPress={() => go('duty/pages/out')}
         />
       )}
-      <ListRow
-        icon="calendar"
-        title={words.turns}
-        note={words.turnsNote}
-        onPress={() => go('duty/pages/turns')}
-      />
+      {receives && (
+        <ListRow
+          icon="calendar"
+          title={words.turns}
+          note={words.turnsNote}
+          onPress={() => go('duty/pages/turns')}
+        />
+      )}
+      {watches && <ListRow icon="calendar" title={words.acts} onPress={() => go('duty/pages/acts')} />}
       {duty?.holder && (
         <ListRow
           icon="board"
