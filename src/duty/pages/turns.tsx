@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite'
 import { back, go } from '../../shell/go'
 import { Page, SignInFirst } from '../../shell/Page'
-import { usePart } from '../../shell/stores'
+import { usePart, useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { ListRow } from '../../ui/ListRow'
@@ -9,7 +9,12 @@ import { useLook } from '../../ui/Look'
 import { Section } from '../../ui/Section'
 import { NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
+import { words as coverWords } from '../cover/text'
+import { CalendarFile } from '../CalendarFile'
+import { words as handoverWords } from '../handover/text'
+import { words as recordWords } from '../record/text'
 import { SwapCard } from '../SwapCard'
+import { TakeOver } from '../TakeOver'
 import type { SwapView } from '../turns/contract'
 import { TurnStore, type Turns } from '../turns/store'
 import { forMember, minePlain, shiftTime, words } from '../turns/text'
@@ -42,6 +47,14 @@ export default observer(function MyTurns() {
     >
       {(turns) => (
         <>
+          <Running turns={turns} />
+          <ListRow
+            icon="check"
+            title={coverWords.title}
+            note={coverWords.rowNote}
+            onPress={() => go('duty/pages/cover')}
+          />
+          <Doors turns={turns} />
           {turns.mayPlan && (
             <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />
           )}
@@ -86,6 +99,36 @@ function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
     </Section>
   )
 }
+
+/** What members and the secretary leave to each other; the desk has no part in it. */
+function Doors({ turns: { me, mayPlan, members } }: { turns: Turns }) {
+  const own = useStores().session.kept?.personId ?? null
+  const member = me !== null && (own === null || me.personId === own)
+  if (!mayPlan && !(member && members.length > 0)) return null
+  return (
+    <>
+      <ListRow
+        icon="key"
+        title={handoverWords.row}
+        note={handoverWords.rowNote}
+        onPress={() => go('duty/pages/handover')}
+      />
+      <ListRow icon="board" title={recordWords.title} onPress={() => go('duty/pages/acts')} />
+      {member && <CalendarFile />}
+    </>
+  )
+}
+
+/** The shift that runs: a colleague can take the rest of it over. */
+const Running = observer(function Running({ turns: { shifts, me } }: { turns: Turns }) {
+  const running = shifts.find((shift) => shift.running)
+  if (!running || me === null || running.person.personId === me.personId) return null
+  return (
+    <Section title={coverWords.now}>
+      <TakeOver shift={running} />
+    </Section>
+  )
+})
 
 /** Whether somebody waits for an answer of the one whose page it is. */
 const waits = ({ may }: SwapView): boolean => may.includes('accept')

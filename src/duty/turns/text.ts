@@ -139,6 +139,7 @@ export const refusals: Words<Code> = {
   'swap-over': {
     plain: (facts) => `${overWords[facts['state'] as State] ?? '这一次已经了了'}，不用再点。`,
   },
+  'on-leave': { plain: '那天有一位请了假，接不了这个班。' },
   'shift-changed': { plain: '班已经变过了，这一次换不成。看看新的值班表，再问一次。' },
 }
 
