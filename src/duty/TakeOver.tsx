@@ -9,6 +9,7 @@ import { BigButton } from '../ui/BigButton'
 import { ErrorSummary } from '../ui/ErrorSummary'
 import { GapCard } from '../ui/GapCard'
 import { Words } from '../ui/Words'
+import { Buttons } from './Buttons'
 import { CoverStore } from './cover/store'
 import { refusalLine, words } from './cover/text'
 import type { ShiftView } from './turns/contract'
@@ -28,16 +29,18 @@ export const TakeOver = observer(function TakeOver({ shift }: { shift: ShiftView
   }
   return (
     <GapCard gap="answered" title={shift.person.name} note={saySpan(minutes(shift.from), minutes(shift.to))}>
-      {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-      {asking ? (
-        <>
-          <Words strong>{words.sure}</Words>
-          <BigButton kind="plain" word={words.sureYes} onPress={take} />
-          <BigButton kind="quiet" word={words.sureNo} onPress={() => ask(false)} />
-        </>
-      ) : (
-        <BigButton kind="plain" word={words.takeOver} note={words.takeOverNote} onPress={() => ask(true)} />
-      )}
+      <Buttons>
+        {failure !== null && <ErrorSummary title={failure} faults={[]} />}
+        {asking ? (
+          <>
+            <Words strong>{words.sure}</Words>
+            <BigButton kind="plain" word={words.sureYes} onPress={take} />
+            <BigButton kind="quiet" word={words.sureNo} onPress={() => ask(false)} />
+          </>
+        ) : (
+          <BigButton kind="plain" word={words.takeOver} note={words.takeOverNote} onPress={() => ask(true)} />
+        )}
+      </Buttons>
     </GapCard>
   )
 })

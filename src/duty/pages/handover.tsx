@@ -14,6 +14,7 @@ import { Section } from '../../ui/Section'
 import { EmptyDoor, NoRight } from '../../ui/States'
 import { TextField } from '../../ui/TextField'
 import { Words } from '../../ui/Words'
+import { Buttons } from '../Buttons'
 import type { NoteView } from '../handover/contract'
 import { NOTE } from '../handover/rule'
 import { NoteStore, type Handover } from '../handover/store'
@@ -60,7 +61,11 @@ const NoteCard = observer(function NoteCard({ note, today }: { note: NoteView; t
       <Words>{note.text}</Words>
       <Words as="second">{noteState(note)}</Words>
       {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-      {note.mayTake && <BigButton kind="plain" word={words.take} onPress={take} />}
+      {note.mayTake && (
+        <Buttons>
+          <BigButton kind="plain" word={words.take} onPress={take} />
+        </Buttons>
+      )}
     </GapCard>
   )
 })

@@ -48,20 +48,11 @@ export default observer(function MyTurns() {
       {(turns) => (
         <>
           <Running turns={turns} />
-          <ListRow
-            icon="check"
-            title={coverWords.title}
-            note={coverWords.rowNote}
-            onPress={() => go('duty/pages/cover')}
-          />
-          <Doors turns={turns} />
-          {turns.mayPlan && (
-            <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />
-          )}
           {turns.me === null && <Members turns={turns} />}
           <Asked turns={turns} />
           {turns.me !== null && <Mine turns={turns} />}
           <Swaps turns={turns} />
+          <Doors turns={turns} />
         </>
       )}
     </Page>
@@ -100,22 +91,32 @@ function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
   )
 }
 
-/** What members and the secretary leave to each other; the desk has no part in it. */
-function Doors({ turns: { me, mayPlan, members } }: { turns: Turns }) {
+/** Where one goes from here; notes and acts are the members' and the secretary's, the desk has no part in them. */
+function Doors({ turns: { me, mayPlan } }: { turns: Turns }) {
   const own = useStores().session.kept?.personId ?? null
   const member = me !== null && (own === null || me.personId === own)
-  if (!mayPlan && !(member && members.length > 0)) return null
   return (
-    <>
+    <Section title={words.moreSection}>
       <ListRow
-        icon="key"
-        title={handoverWords.row}
-        note={handoverWords.rowNote}
-        onPress={() => go('duty/pages/handover')}
+        icon="check"
+        title={coverWords.title}
+        note={coverWords.rowNote}
+        onPress={() => go('duty/pages/cover')}
       />
-      <ListRow icon="board" title={recordWords.title} onPress={() => go('duty/pages/acts')} />
+      {mayPlan && <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />}
+      {(mayPlan || member) && (
+        <>
+          <ListRow
+            icon="key"
+            title={handoverWords.row}
+            note={handoverWords.rowNote}
+            onPress={() => go('duty/pages/handover')}
+          />
+          <ListRow icon="board" title={recordWords.title} onPress={() => go('duty/pages/acts')} />
+        </>
+      )}
       {member && <CalendarFile />}
-    </>
+    </Section>
   )
 }
 

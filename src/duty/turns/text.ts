@@ -52,6 +52,7 @@ export const words = {
   forWhomHint: '轮值的人打电话来，你就替他记下。记的人和本人都留着名字。',
   notOnRota: '这一页是书记和轮值的人用的',
   notOnRotaBody: '想知道哪天谁值班，看值班表就行。',
+  moreSection: '别的',
   rota: '看值班表',
   plan: '排值班表',
 }

@@ -40,7 +40,7 @@ export const words = {
 export const certain = (until: Day | null): string =>
   until === null
     ? '还没有放假通知，都是暂定。'
-    : `${sayDay(until)} ${until.slice(0, 4)}年以前是定了的，后面的先按周一到周五，是暂定。`
+    : `${dayLine(until)}以前都定了。后面的先按周一到周五，是暂定。`
 export const dayLine = (day: Day): string => `${day.slice(0, 4)}年${sayDay(day)}`
 type Known = ReplyOf<typeof contract.calendar>['days'][number]
 export const dayNote = ({ works, name }: Pick<Known, 'works' | 'name'>): string =>
