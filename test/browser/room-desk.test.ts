@@ -117,7 +117,7 @@ describe.each(bothLooks)('$name', (look) => {
     await pointer.press(desk, 'link', /^秦桂岚/)
     await desk.see('heading', /^给秦桂岚/).waitFor()
     await pointer.press(desk, 'link', /老少怡站/)
-    await pointer.press(desk, 'radio', look.elder ? /^周四 26，/ : /^周五 27，/)
+    await pointer.press(desk, 'radio', look.elder ? /^周四 26，/ : /^周三 25，/)
     await pointer.press(desk, 'radio', '下午 2:00，空着')
     await pointer.press(desk, 'button', '下一步：用多久')
     await pointer.press(desk, 'radio', /^1 小时/)
