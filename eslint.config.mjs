@@ -116,7 +116,7 @@ export default ts.config(
     ...phoneFiles,
   ]),
   keepOut(
-    ['src/**/store.ts', 'src/*/pages/**', 'src/*/*.tsx', 'src/ui/**', 'src/shell/**', 'src/app.tsx'],
+    ['src/**/store.ts', 'src/**/pages/**', 'src/**/*.tsx', 'src/ui/**', 'src/shell/**', 'src/app.tsx'],
     'no server code on the phone',
     [...node, ...serverFiles],
   ),

@@ -1,26 +1,31 @@
 // Every component on one page, for whoever builds: `TARO_APP_GALLERY=1 npm run build:h5`, then #/gallery/pages/index.
 const gallery = process.env.TARO_APP_GALLERY === '1' ? [{ root: 'gallery', pages: ['pages/index'] }] : []
 
+// For a screen on the wall, which no phone is.
+const wall = process.env.TARO_ENV === 'h5' ? [{ root: 'lobby', pages: ['pages/display'] }] : []
+
 export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/talk', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
-    { root: 'duty', pages: ['pages/rota', 'pages/out'] },
+    {
+      root: 'duty',
+      pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap', 'pages/plan', 'pages/day'],
+    },
     {
       root: 'reception',
       pages: [
-        ...['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who'],
-        ...[
-          'pages/line',
-          'pages/number',
-          'pages/arrive',
-          'pages/counter',
-          'pages/outcome',
-          'pages/code',
-          'pages/ticket',
-        ],
+        ...['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who', 'pages/whom'],
+        ...['pages/line', 'pages/number', 'pages/arrive', 'pages/counter', 'pages/outcome', 'pages/code'],
+        'pages/ticket',
       ],
     },
-    { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
+    {
+      root: 'rooms',
+      pages: [
+        ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
+        ...['presence/pages/today'],
+      ],
+    },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
     {
@@ -30,7 +35,8 @@ export default defineAppConfig({
         ...['pages/desk', 'pages/draft', 'pages/prepare', 'pages/door'],
       ],
     },
-    { root: 'people', pages: ['pages/sign-in'] },
+    { root: 'people', pages: ['pages/sign-in', 'pages/helpers', 'pages/allow'] },
+    ...wall,
     ...gallery,
   ],
   window: {

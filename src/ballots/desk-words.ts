@@ -111,10 +111,6 @@ export const words = {
   nobody: '还没登记',
 }
 
-export const stepWords = (now: number, all: number): string => `第${now}步，共${all}步`
-
-export const leftWords = (left: number): string => `还可以写 ${left} 个字`
-
 export const ruleChoice: Readonly<Record<RuleId, { word: string; note: string }>> = {
   'residents-meeting': { word: '一户一票', note: '街坊的事：参加的户数过半，同意的又过半' },
   'owners-ordinary': { word: '业主·一般的事', note: '参加的面积和人数三分之二以上，同意的过半' },

@@ -12,17 +12,22 @@ export interface DutyPlateProps {
   now: Instant
   /** The community's own number, for when there is no plate. */
   phone: string
+  /** On a wall, where nobody can press. */
+  wall?: boolean
 }
 
 /** The door plate of the secretary, as the server computed it. */
-export function DutyPlate({ plate, now, phone }: DutyPlateProps) {
+export function DutyPlate({ plate, now, phone, wall }: DutyPlateProps) {
   const { elder } = useLook()
   const call = (number: string, name?: string) => ({
     word: name && elder ? callWhom(name) : words.call,
     label: name ? callWhom(name) : words.call,
     onPress: () => dial(number),
   })
-  if (!plate) return <Fault title={words.noSecretaryTitle} body={words.noSecretary} call={call(phone)} />
+  if (!plate)
+    return (
+      <Fault title={words.noSecretaryTitle} body={words.noSecretary} call={wall ? undefined : call(phone)} />
+    )
   const { role, lamp, lines } = plateWords(plate, now, elder)
   return (
     <DoorPlate
@@ -30,11 +35,15 @@ export function DutyPlate({ plate, now, phone }: DutyPlateProps) {
       name={plate.person.name}
       lamp={{ state: plate.lamp, word: lamp }}
       lines={lines}
-      call={call(plate.phone, plate.person.name)}
-      second={{
-        word: elder ? words.visitElder : words.visit,
-        onPress: () => go('reception/pages/times'),
-      }}
+      call={wall ? undefined : call(plate.phone, plate.person.name)}
+      second={
+        wall
+          ? undefined
+          : {
+              word: elder ? words.visitElder : words.visit,
+              onPress: () => go('reception/pages/whom'),
+            }
+      }
     />
   )
 }

@@ -5,8 +5,11 @@ import { keepLeaf } from '../platform/serve/act'
 import { offer, offerNaming, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
 import { dutyFacts, plateView, rotaOf } from './facts'
-import { addAbsence, endAbsences, lockDesk, sourcesOf } from './queries'
+import { momentOfChange } from './moment'
+import { addAbsence, endAbsences, sourcesOf } from './queries'
 import * as rule from './rule'
+import { offers as planOffers } from './plan/function'
+import { offers as turnOffers } from './turns/function'
 
 async function today(ctx: Ctx) {
   const plate = await plateView(ctx.tx, ctx.cipher, ctx.community, ctx.now)
@@ -36,15 +39,6 @@ async function rota(ctx: Ctx, input: { from?: Day; days?: number }) {
     days: await rotaOf(ctx.tx, ctx.cipher, ctx.community, days),
     calendar: await sourcesOf(ctx.tx, ctx.community),
   })
-}
-
-/**
- * Takes the desk alone and says from when a change holds: the next millisecond. Acts under the authority as it was may
- * bear this one, and the facts stored must say of each of them what its stamp says.
- */
-async function momentOfChange(ctx: Ctx): Promise<Instant> {
-  await lockDesk(ctx.tx, ctx.community, 'update')
-  return instant(ctx.clock() + 1)
 }
 
 type StepOut = typeof contract.stepOut
@@ -92,4 +86,6 @@ export const offers: readonly Offer[] = [
   offer(contract.rota, rota),
   offerNaming(contract.stepOut, stepOut, withName),
   offerNaming(contract.stepIn, stepIn, withName),
+  ...turnOffers,
+  ...planOffers,
 ]

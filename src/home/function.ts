@@ -1,8 +1,9 @@
 import { newestResults, openBallots } from '../ballots/facts'
 import { dutyFacts, plateView, workingRota } from '../duty/facts'
 import { absenceOf, holder } from '../duty/rule'
+import { sayLunar } from '../kernel/lunar'
 import { ok, refused } from '../kernel/result'
-import { dayOf, instant, type Instant } from '../kernel/time'
+import { dayOf, instant } from '../kernel/time'
 import { matterEntries } from '../matters/facts'
 import { noticesWithNames } from '../notices/facts'
 import { communityOf, meOf } from '../people/facts'
@@ -20,17 +21,6 @@ const MATTERS = 2
 /** More than so many are a list of their own. */
 const OPEN_BALLOTS = 3
 const RESULTS = 2
-
-const lunarDay = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-})
-
-/** `十月十六`; a day by itself would be written in digits, which no calendar on a wall does. */
-function sayLunar(t: Instant): string {
-  const parts = lunarDay.formatToParts(t).filter(({ type }) => type === 'month' || type === 'day')
-  return parts.map(({ value }) => value).join('')
-}
 
 async function view(ctx: Ctx) {
   const { tx, cipher, community, now, actor } = ctx
@@ -89,7 +79,7 @@ async function dutyPart(ctx: CtxOf<typeof contract.mine>, roles: readonly string
   if (!facts) return null
   const out = absenceOf(ctx.actor.person, ctx.now, facts)
   return {
-    outSince: out ? (instant(out.span.start) as Instant) : null,
+    outSince: out ? instant(out.span.start) : null,
     holder: holder(ctx.now, facts).holder === ctx.actor.person,
   }
 }

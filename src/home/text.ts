@@ -2,6 +2,7 @@
 import { sayClock, sayDay, sayShortDay } from '../kernel/say'
 import { dayOf, minutes, type Instant } from '../kernel/time'
 import type { BookingView } from '../rooms/contract'
+import type { StayState } from '../rooms/presence/rule'
 
 export const words = {
   title: '一毫米',
@@ -45,10 +46,20 @@ export const words = {
   signOut: '退出登录',
   desk: '值班',
   stepOut: '我外出',
+  turns: '我的班',
+  turnsNote: '哪天值班、换班、替班',
   stepOutNote: '出去之前点一下，门牌跟着换',
   outNow: '外出中，回来了点这里',
   visits: '谁要来',
   visitsNote: '今天和这些天约好来的人',
+  helpers: '谁帮谁办事',
+  helpersNote: '家里老人、邻居的时间，可以帮着约',
+  allow: '登记谁帮谁',
+  allowNote: '本人到前台说了才登记',
+  inRooms: '房间里',
+  inRoomsNote: '今天谁用哪一间，帮着点「到了」',
+  requests: '谁约了要答复的房间',
+  requestsNote: '同意，或者说为什么不行',
   publish: '发公告',
   publishNote: '现在可以贴',
   ask: '字要大一点吗？',
@@ -80,14 +91,17 @@ export const bookingNote = ({ end, place, purpose }: BookingView): string =>
   `到${sayClock(minutes(end))} · ${place} · ${purpose}`
 
 export type BookingState = 'booked' | 'now' | 'over' | 'cancelled'
-export const bookingState: Record<BookingState, string> = {
+export const stayWords: Record<StayState, string> = {
   booked: '约好了',
-  now: '正在用',
-  over: '用完了',
+  came: '到了',
+  'not-come': '没来',
   cancelled: '取消了',
+  waiting: '等答复',
+  declined: '没批',
+  expired: '没批',
 }
 
-/** A visit in the same words as a room, but nothing is used up: who came and what came of it is not written down yet. */
+/** A visit in the same words as a room: who came and what came of it is not written down yet. */
 export function visitState(state: BookingState, moved: boolean): string {
-  return state === 'cancelled' ? bookingState.cancelled : moved ? '改期了' : bookingState.booked
+  return state === 'cancelled' ? stayWords.cancelled : moved ? '改期了' : stayWords.booked
 }

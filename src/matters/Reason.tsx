@@ -1,6 +1,7 @@
 import { TextField } from '../ui/TextField'
 import { REASON } from './contract'
-import { leftWords, words } from './text'
+import { leftWords } from '../shell/text'
+import { words } from './text'
 
 /** The reason that everybody reads, for a refusal or a withdrawal. */
 export function Reason({

@@ -17,7 +17,17 @@ export interface Draft {
   readonly mask: boolean
 }
 
+export type Answer = 'accept' | 'decline'
+/** What the council is about to answer. */
+export interface AnswerDraft {
+  readonly matterId: string
+  readonly answer: Answer | null
+  readonly reason: string
+}
+
 const empty: Draft = { title: '', body: '', mask: false }
+
+const unanswered = (matterId: string): AnswerDraft => ({ matterId, answer: null, reason: '' })
 
 export class MatterStore {
   readonly list: Resource<ReplyOf<typeof contract.list>>
@@ -26,6 +36,7 @@ export class MatterStore {
     readonly matters: readonly MatterEntry[]
     readonly now: ReplyOf<typeof contract.similar>['now']
   } | null = null
+  private answering: AnswerDraft = unanswered('')
   private readonly typed: Kept<Draft>
   private readonly shown: Many<ReplyOf<typeof contract.show>>
   private readonly proposeOnce: Once<typeof contract.propose>
@@ -104,12 +115,20 @@ export class MatterStore {
     return this.endorseOnce.send({ matterId })
   }
 
-  accept(matterId: string): Promise<Outcome<typeof contract.accept>> {
-    return this.acceptOnce.send({ matterId })
+  /** What was chosen and typed as the answer to this matter; of another matter nothing is taken over. */
+  answerTo(matterId: string): AnswerDraft {
+    return this.answering.matterId === matterId ? this.answering : unanswered(matterId)
   }
 
-  decline(matterId: string, reason: string): Promise<Outcome<typeof contract.decline>> {
-    return this.declineOnce.send({ matterId, reason })
+  writeAnswer(matterId: string, change: Partial<AnswerDraft>): void {
+    this.answering = { ...this.answerTo(matterId), ...change }
+  }
+
+  sendAnswer(): Promise<Outcome<typeof contract.accept> | Outcome<typeof contract.decline>> {
+    const { matterId, answer, reason } = this.answering
+    return answer === 'decline'
+      ? this.declineOnce.send({ matterId, reason })
+      : this.acceptOnce.send({ matterId })
   }
 
   withdraw(matterId: string, reason: string): Promise<Outcome<typeof contract.withdraw>> {
@@ -119,6 +138,7 @@ export class MatterStore {
   /** Another person signed in: nothing of the one before stays. */
   forget(): void {
     this.shown.forget()
+    this.answering = unanswered('')
     this.finish()
   }
 

@@ -246,8 +246,6 @@ export const nextSentence = (needed: number, due: Day): string =>
   `接下来请邻居附议，满${needed}户就够数。议事会${sayDay(due)}前回话，接不接都说明白。`
 
 export const sayBy = (due: Day): string => sayDay(due)
-export const leftWords = (left: number): string => `还能写 ${left} 个字`
-export const step = (n: number, of: number): string => `第${n}步，共${of}步`
 
 type Code =
   | RefusalOf<typeof contract.show>

@@ -31,3 +31,16 @@ export async function tell(ctx: Ctx, told: readonly Told[]): Promise<void> {
   const waiting = rows.map(({ community_id, message_id }) => ({ community_id, message_id }))
   await ctx.tx.insertInto('outbox').values(waiting).execute()
 }
+
+/**
+ * The same two rows as CTEs of a one-statement write, for one person told of it.
+ * @param from the CTE that has a row if there is something to tell: person_id, kind, facts, named, about.
+ * @param id, now the numbers of the parameters with the message's id and the moment.
+ */
+export function tellCtes(from: string, id: number, now: number): string {
+  return `told as (
+    insert into messages (community_id, message_id, person_id, kind, facts, named, about, told_at)
+    select $1, $${id}::uuid, person_id, kind, facts, named, about, $${now}::timestamptz from ${from}),
+  to_send as (
+    insert into outbox (community_id, message_id) select $1, $${id}::uuid from ${from})`
+}

@@ -15,7 +15,7 @@ import {
 } from './queries'
 import { inEffect, type Grant } from './rule'
 
-export { communityOf, membershipOf, secretaryOf } from './queries'
+export { communityOf, holdersOf, membershipOf, secretaryOf } from './queries'
 
 /** The roles a person holds on `day`, each with its building if it has one. */
 export async function grantsOf(tx: Tx, community: string, person: string, day: Day): Promise<Grant[]> {
@@ -105,6 +105,12 @@ export async function lookUp(
     await saveReads(tx, ctx.community, { reader, action, at: ctx.now }, ids, ctx.newId)
     return people
   })
+}
+
+/** Keeps that somebody who serves here was shown something of these persons; before it is shown. */
+export async function keepReads(ctx: Ctx, action: string, persons: readonly string[]): Promise<void> {
+  const reader = ctx.actor!.person
+  await saveReads(ctx.tx, ctx.community, { reader, action, at: ctx.now }, persons, ctx.newId)
 }
 
 /** Who lives behind this door on `day`. */

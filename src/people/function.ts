@@ -4,6 +4,7 @@ import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/conte
 import * as contract from './contract'
 import { demoPeople } from './demo'
 import { communityOf, meOf, namesOf } from './facts'
+import { offers as helpers } from './helpers/function'
 import { grantsEver, readsOf } from './queries'
 import { inEffect } from './rule'
 
@@ -47,7 +48,7 @@ async function demoSignIn(ctx: Ctx, { personId }: { personId: string }) {
   return ok({ ...session, me })
 }
 
-export const offers: readonly Offer[] = [offer(contract.own, own), offer(contract.reads, reads)]
+export const offers: readonly Offer[] = [offer(contract.own, own), offer(contract.reads, reads), ...helpers]
 
 /** Only for the example community: anyone may sign in there as anyone. */
 export const demoOffers: readonly Offer[] = [

@@ -1,5 +1,6 @@
 import type { Role } from '../kernel/contract'
 import type { At, AtOrNull, Bytes, OnDay, Range } from '../platform/database/column'
+import type { Relation } from './helpers/rule'
 
 export interface PeopleTables {
   communities: {
@@ -64,4 +65,17 @@ export interface PeopleTables {
     confirmed_at: At
     ended_at: AtOrNull
   }
+  helper_links: {
+    community_id: string
+    link_id: string
+    elder_id: string
+    helper_id: string
+    relation: Relation
+    how: 'code' | 'in-person'
+    made_by: string
+    since: At
+    ended_at: AtOrNull
+    ended_by: string | null
+  }
+  helper_codes: { community_id: string; helper_id: string; code: string; until: At }
 }

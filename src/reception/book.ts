@@ -1,8 +1,9 @@
-// Booking a visit as one statement: it asks what the rule asks (see rule.ts), claims the time grain by grain in ascending
-// order, and keeps reply and leaf. The primary key of visit_claims has the last word: its violation undoes the whole
+// Booking a visit as one statement: it asks what the rule asks (see rule.ts), takes one of the places that the
+// visitor has for visits ahead, claims the time grain by grain in ascending order, and keeps reply and leaf. The primary key of visit_claims has the last word: its violation undoes the whole
 // statement, so a visit is never without its time. Moving one asks and claims in the same words, in a transaction.
 import { CompiledQuery, sql } from 'kysely'
-import { at, dayOf, iso, type Day, type Minute } from '../kernel/time'
+import { at, clock, dayOf, iso, type Day, type Minute } from '../kernel/time'
+import { tellCtes } from '../messages/facts'
 import { receipt, receiptCtes } from '../platform/serve/act'
 import type { Ctx } from '../platform/serve/context'
 import { GRAIN, type Kind, type Share } from './rule'
@@ -18,7 +19,7 @@ export interface Wish {
 // $9 the share · $10 the nth lane of it · $11 the visit
 const conditions = `
 desk as (
-  select unit_minutes, case when $9 = 'public' then $10::int
+  select unit_minutes, quota, case when $9 = 'public' then $10::int
     when $10::int <= desk_share then public_share + $10::int else $10::int - desk_share end as lane
   from reception_desks r join duty_desks d using (community_id)
   where r.community_id = $1
@@ -35,11 +36,31 @@ desk as (
   where community_id = $1 and person_id = $2 and (
     exists (select from residents r where r.community_id = $1 and r.person_id = $2 and r.during @> $7::date)
     or exists (select from role_grants g where g.community_id = $1 and g.person_id = $2 and g.during @> $7::date))
+), link as (
+  select link_id, relation from helper_links
+  where community_id = $1 and elder_id = $2 and helper_id = $3 and ended_at is null
+  for share
 ), actor as (
-  select $3::uuid as person_id where $9 = 'public' or exists (
+  select $3::uuid as person_id, null as relation, null as consent, null::uuid as link_id
+  where $9 = 'public' and $2::uuid = $3::uuid
+  union all
+  select $3, case when $2::uuid <> $3::uuid then 'desk' end, case when $2::uuid <> $3::uuid then 'desk' end, null
+  where $9 = 'desk' and exists (
     select from role_grants g
     where g.community_id = $1 and g.person_id = $3 and g.role = 'staff' and g.during @> $7::date)
+  union all
+  select $3, 'family', 'household', null
+  where $9 = 'public' and $2::uuid <> $3::uuid and exists (
+    select from residents own join residents other using (community_id, household_id)
+    where own.community_id = $1 and own.person_id = $3 and own.during @> $7::date
+      and other.person_id = $2 and other.during @> $7::date)
+  union all
+  select $3, relation, 'link', link_id from link where $9 = 'public'
+  limit 1
 )`
+
+// The visits that the visitor has ahead.
+const openNow = `o.community_id = $1 and o.person_id = $2 and o.until > $6::timestamptz`
 
 // Of a visit that has its lane and its times.
 const grains = `
@@ -48,17 +69,38 @@ const grains = `
                               interval '${GRAIN} minutes') as grain_start`
 
 const booking = `
-with ${conditions}, visit as (
-  insert into visits (community_id, visit_id, person_id, booked_by, day, starts, ends, lane, kind, note, made_at)
-  select $1, $11::uuid, person.person_id, actor.person_id, $4::date, $5::int, $5::int + unit_minutes, lane,
-    $12, $13, $6::timestamptz
-  from desk, person, actor
-  returning visit_id, lane, starts, ends, jsonb_build_object('visitId', visit_id) as reply
+with ${conditions}, place as (
+  insert into open_visits as held (community_id, person_id, nth, visit_id, until)
+  select $1, person.person_id, nth, $11::uuid, $8::timestamptz + make_interval(mins => unit_minutes)
+  from desk, person, actor, lateral (
+    select nth from generate_series(1, quota) nth
+    where not exists (select from open_visits o where ${openNow} and o.nth = nth.nth)
+    order by nth limit 1) free
+  where (select count(*) from open_visits o where ${openNow}) < quota
+  on conflict (community_id, person_id, nth) do update set visit_id = excluded.visit_id, until = excluded.until
+    where held.until <= $6::timestamptz
+  returning visit_id
+), visit as (
+  insert into visits (community_id, visit_id, person_id, booked_by, relation, consent, link_id, day, starts, ends, lane,
+    kind, note, made_at)
+  select $1, place.visit_id, person.person_id, actor.person_id, relation, consent, link_id, $4::date, $5::int,
+    $5::int + unit_minutes, lane, $12, $13, $6::timestamptz
+  from desk, person, actor, place
+  returning visit_id, lane, starts, ends, relation, jsonb_build_object('visitId', visit_id) as reply
 ), claimed as (
   insert into visit_claims (community_id, grain_start, lane, visit_id) ${grains}
   order by grain_start
-), ${receiptCtes('visit', 14)}
-select visit_id from visit`
+), ${receiptCtes('visit', 14)}`
+
+// Who has a visit booked for them is told of it.
+const telling = `, news as (
+  select $2::uuid as person_id, 'visit-booked-for' as kind, visit_id as about,
+    jsonb_build_object('day', $4::date, 'start', $23::text, 'relation', relation) as facts,
+    case when relation = 'desk' then '{}' else jsonb_build_object('booker', $3::uuid) end as named
+  from visit where relation is not null
+), ${tellCtes('news', 22, 6)}`
+
+const booked = 'select visit_id from visit'
 
 // The new time is claimed before the old one is freed: who waits here then holds nothing that somebody else waits for.
 // What it has of the new time already it keeps; the count makes the freeing come second.
@@ -81,6 +123,9 @@ with ${conditions}, visit as (
     and (old.lane <> visit.lane or old.grain_start < $8::timestamptz
       or old.grain_start >= $8::timestamptz + make_interval(mins => visit.ends - visit.starts))
     and (select count(*) from claimed) >= 0
+), placed as (
+  update open_visits o set until = $8::timestamptz + make_interval(mins => visit.ends - visit.starts)
+  from visit where o.community_id = $1 and o.visit_id = visit.visit_id
 )
 select visit_id from visit`
 
@@ -100,7 +145,14 @@ export function bookingQuery(
   const visitId = ctx.newId()
   const leaf = receipt(ctx, { visit: visitId, person, day, start })
   const parameters = [...conditionsOf(ctx, person, share, wish), visitId, kind, note, ...leaf]
-  return { ...CompiledQuery.raw(booking, parameters), visitId }
+  if (person === ctx.actor!.person)
+    return { ...CompiledQuery.raw(`${booking} ${booked}`, parameters), visitId }
+  const forOther = CompiledQuery.raw(`${booking}${telling} ${booked}`, [
+    ...parameters,
+    ctx.newId(),
+    clock(start),
+  ])
+  return { ...forOther, visitId }
 }
 
 /**

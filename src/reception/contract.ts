@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { action, clockOf, count, day, id, instantOf, text } from '../kernel/contract'
-import { kinds } from './rule'
+import { action, clockOf, count, day, id, instantOf, nothing, text } from '../kernel/contract'
+import { kinds, visitRelations } from './rule'
 
 /** Longest note of a visit, in characters; the form and the table have the same. */
 export const NOTE = 200
@@ -28,6 +28,10 @@ export const visit = v.object({
   place: v.string(),
   /** Whether the desk booked it for the visitor. */
   byDesk: v.boolean(),
+  /** Who comes, where the caller booked it for them; null where the caller comes. */
+  visitor: v.nullable(v.string()),
+  /** Who booked it for the visitor, by name where the reader is another; null where the visitor did. */
+  booker: v.nullable(v.object({ relation: v.picklist(visitRelations), name: v.nullable(v.string()) })),
   madeAt: instantOf,
   movedAt: v.nullable(instantOf),
   cancelledAt: v.nullable(instantOf),
@@ -35,6 +39,7 @@ export const visit = v.object({
 export type VisitView = v.InferOutput<typeof visit>
 
 const slotRefusals = [
+  'not-helping',
   'no-desk',
   'in-the-past',
   'too-far-ahead',
@@ -43,6 +48,7 @@ const slotRefusals = [
   'off-the-grid',
   'nobody-on-duty',
   'already-has',
+  'too-many-ahead',
   'taken',
 ] as const
 
@@ -82,12 +88,47 @@ export const freeTimes = action({
 
 export const book = action({
   name: 'reception.book',
-  about: 'Books a visit with whoever has the duty then',
+  about: 'Books a visit with whoever has the duty then, for oneself or for somebody who lets the caller',
   who: 'person',
   writes: true,
-  input: v.strictObject({ day: day, start: clockOf, kind, note }),
+  input: v.strictObject({
+    /** Who comes: of the same household, or somebody who allowed it; absent: the caller. */
+    personId: v.optional(id),
+    day: day,
+    start: clockOf,
+    kind,
+    note,
+  }),
   reply: v.object({ visitId: id }),
   refusals: ['needs-note', 'no-standing', ...slotRefusals],
+})
+
+export const whom = action({
+  name: 'reception.whom',
+  about:
+    'For whom the caller may book: first themselves, then the household, then who allowed it; nobody for a guest',
+  who: 'anyone',
+  writes: false,
+  input: nothing,
+  reply: v.object({
+    now: instantOf,
+    /** How many visits one person may have ahead. */
+    quota: v.number(),
+    people: v.array(
+      v.object({
+        personId: id,
+        name: v.string(),
+        home: v.nullable(v.string()),
+        /** null: the caller. */
+        relation: v.nullable(v.picklist(visitRelations)),
+        /** The visits this person has ahead, whoever booked them. */
+        ahead: v.number(),
+        /** No further one may be booked before one of these is over or given back. */
+        full: v.boolean(),
+      }),
+    ),
+  }),
+  refusals: ['no-desk'],
 })
 
 export const bookFor = action({
@@ -102,7 +143,7 @@ export const bookFor = action({
 
 export const show = action({
   name: 'reception.visit',
-  about: "One of the caller's own visits",
+  about: 'A visit that the caller comes to, or booked for somebody who lets them',
   who: 'person',
   writes: false,
   input: v.strictObject({ visitId: id }),
@@ -113,7 +154,7 @@ export const show = action({
 export const move = action({
   name: 'reception.move',
   about:
-    "Moves one of the caller's own visits (the desk: anybody's) to another time; where that is taken, nothing changes",
+    "Moves a visit of the caller's, or that they booked (the desk: anybody's); where the time is taken, nothing changes",
   who: 'person',
   writes: true,
   input: v.strictObject({ visitId: id, day: day, start: clockOf }),
@@ -124,7 +165,7 @@ export const move = action({
 export const cancel = action({
   name: 'reception.cancel',
   about:
-    "Cancels one of the caller's own visits (the desk: anybody's); its time is free again, its record stays",
+    "Cancels a visit of the caller's, or that they booked (the desk: anybody's); its time is free again, its record stays",
   who: 'person',
   writes: true,
   input: v.strictObject({ visitId: id }),

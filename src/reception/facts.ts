@@ -9,19 +9,31 @@ import { visitsOf, type VisitRow } from './queries'
 /** How long past visits stay in sight, in days. */
 const LOOK_BACK = 30
 
-/** Visits as their visitor sees them: with the name of whoever receives. */
+/**
+ * Visits with the name of whoever receives, as their visitor and whoever booked for them see them, and the desk (no viewer).
+ * Who booked is named in full to a visitor who lets them, and to the desk.
+ */
 export async function withReceivers(
   tx: Tx,
   cipher: Cipher,
   community: string,
   rows: readonly VisitRow[],
+  viewer: string | null = null,
 ): Promise<VisitView[]> {
   const secretaries = await secretariesOf(tx, community, rows)
-  const ids = [...rows.flatMap(({ receiver }) => receiver ?? []), ...secretaries.values()]
+  const people = rows.flatMap(({ person, bookedBy }) => [person, bookedBy])
+  const ids = [...rows.flatMap(({ receiver }) => receiver ?? []), ...secretaries.values(), ...people]
   const names = await namesOf(tx, cipher, community, ids)
   const nameOf = (id: string | null | undefined): string | null => (id ? (names.get(id) ?? null) : null)
-  return rows.map(({ person: _, receiver, ...row }) => ({
+  return rows.map(({ person, bookedBy, relation, receiver, ...row }) => ({
     ...row,
+    byDesk: relation === 'desk',
+    visitor: viewer === null || viewer === person ? null : nameOf(person),
+    booker: relation && {
+      relation,
+      // The desk is the desk, whoever of it took the call.
+      name: relation === 'desk' || bookedBy === viewer ? null : nameOf(bookedBy),
+    },
     receiver: nameOf(receiver),
     secretary: receiver === null ? nameOf(secretaries.get(row.day)) : null,
   }))
@@ -41,7 +53,7 @@ async function secretariesOf(
   return found
 }
 
-/** A person's visits of the last month and to come, the soonest first. */
+/** The visits of the last month and to come that a person comes to or booked for others, the soonest first. */
 export async function ownVisits(
   tx: Tx,
   cipher: Cipher,
@@ -50,10 +62,11 @@ export async function ownVisits(
   now: Instant,
 ): Promise<VisitView[]> {
   const since = addDays(dayOf(now), -LOOK_BACK)
-  return withReceivers(tx, cipher, community, await visitsOf(tx, community, { person, since, limit: 60 }))
+  const which = { viewer: person, today: dayOf(now), since, limit: 60 }
+  return withReceivers(tx, cipher, community, await visitsOf(tx, community, which), person)
 }
 
-/** The next visit that is neither cancelled nor over. */
+/** The next visit that a person comes to themselves and that is neither cancelled nor over. */
 export async function nextVisit(
   tx: Tx,
   cipher: Cipher,
@@ -61,7 +74,7 @@ export async function nextVisit(
   person: string,
   now: Instant,
 ): Promise<VisitView | null> {
-  const rows = await visitsOf(tx, community, { person, since: dayOf(now), limit: 20 })
+  const rows = await visitsOf(tx, community, { visitor: person, since: dayOf(now), limit: 20 })
   const next = rows.find((row) => row.cancelledAt === null && at(row.day, minutes(row.end)) > now)
-  return next ? (await withReceivers(tx, cipher, community, [next]))[0]! : null
+  return next ? (await withReceivers(tx, cipher, community, [next], person))[0]! : null
 }

@@ -2,6 +2,7 @@ import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { addDays, clock, dayOf, instant, minutes, type Day, type Minute } from '../kernel/time'
 import { homesOf, lookUp, namesOf, residentsAt, residentsByPhone, standing } from '../people/facts'
+import { consentOf, helpedBy } from '../people/helpers/facts'
 import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
@@ -10,7 +11,8 @@ import { takeTurn, tryBooking, tryMoving, type Wish } from './book'
 import * as contract from './contract'
 import { withReceivers } from './facts'
 import * as queries from './queries'
-import { changeable, doorOf, freeStarts, needsNote, receive, type Kind, type Share } from './rule'
+import { tellOther } from './told'
+import { changeable, doorOf, freeStarts, isFull, needsNote, receive, type Kind, type Share } from './rule'
 
 /** The furthest day that is open for booking. */
 const lastDayOf = ({ now }: Pick<Ctx, 'now'>, { aheadDays }: { aheadDays: number }): Day =>
@@ -55,10 +57,10 @@ interface Order {
 
 /**
  * Tries until it is stored or refused. A time given back between the attempt and the reading of the facts is worth
- * another attempt, but not for ever.
+ * another attempt, and so is one of the visitor's places that another booking took first; but not for ever.
  */
 async function settle(ctx: Ctx, order: Order, attempt: (wish: Wish) => Promise<string | null>) {
-  for (let round = 1; round <= 3; round += 1) {
+  for (let round = 1; round <= ROUNDS; round += 1) {
     const visitId = await inAnyLane(order, attempt)
     if (visitId) return ok({ visitId })
     const verdict = await refusal(ctx, order)
@@ -66,6 +68,8 @@ async function settle(ctx: Ctx, order: Order, attempt: (wish: Wish) => Promise<s
   }
   return refused('taken', { start: clock(order.start), next: null })
 }
+
+const ROUNDS = 5
 
 /** From lane to lane until the statement says that there is no further one, or that the wish cannot be. */
 async function inAnyLane({ day, start }: Order, attempt: (wish: Wish) => Promise<string | null>) {
@@ -82,19 +86,53 @@ async function inAnyLane({ day, start }: Order, attempt: (wish: Wish) => Promise
 /** Why the statement stored nothing: the rule says it, on the facts as they are now. */
 async function refusal(ctx: Ctx, { person, share, day, start, moved }: Order) {
   const { tx, community } = ctx
+  // First: of whom the caller does not act for, nothing is said.
+  if (share === 'public' && !(await mayBookFor(ctx, person))) return refused('not-helping')
   const known = await queries.deskDays(tx, community, day, 1)
   if (!known) return refused('no-desk')
   if (!hasStanding(await standing(tx, community, person, dayOf(ctx.now)))) return refused('no-standing')
   const { desk, days } = known
+  if (moved === null) {
+    const open = await queries.openVisits(tx, community, [person], ctx.now)
+    if (isFull(open.get(person) ?? 0, desk.quota)) return refused('too-many-ahead', { quota: desk.quota })
+  }
   const verdict = receive(start, share, desk, days[0]!, lastDayOf(ctx, desk), ctx.now)
   if (!verdict.ok && verdict.refusal.code !== 'taken') return verdict
   const other = await queries.visitOn(tx, community, person, day, moved)
   return other ? refused('already-has', { day, start: clock(other.start) }) : verdict
 }
 
+/** Oneself, those of the same household, and whoever allowed it. */
+async function mayBookFor({ tx, community, actor, now }: Ctx, person: string): Promise<boolean> {
+  const me = actor!.person
+  return person === me || (await consentOf(tx, community, me, person, dayOf(now))) !== null
+}
+
 type Book = typeof contract.book
-async function book(ctx: CtxOf<Book>, input: InputOf<Book>) {
-  return order(ctx, ctx.actor.person, 'public', input)
+async function book(ctx: CtxOf<Book>, { personId, ...input }: InputOf<Book>) {
+  return order(ctx, personId ?? ctx.actor.person, 'public', input)
+}
+
+async function whom(ctx: CtxOf<typeof contract.whom>) {
+  const { tx, cipher, community, actor, now } = ctx
+  const known = await queries.deskDays(tx, community, dayOf(now), 1)
+  if (!known) return refused('no-desk')
+  const { quota } = known.desk
+  if (!actor) return ok({ now, quota, people: [] })
+  const others = await helpedBy(tx, community, actor.person, dayOf(now))
+  const all = [{ person: actor.person, relation: null }, ...others]
+  const ids = all.map(({ person }) => person)
+  const names = await namesOf(tx, cipher, community, ids)
+  const homes = await homesOf(tx, community, ids, dayOf(now))
+  const open = await queries.openVisits(tx, community, ids, now)
+  // Whoever allowed it and moved away since cannot be received any more.
+  const here = all.filter(({ person, relation }) => relation === null || homes.has(person))
+  const people = here.map(({ person, relation }) => {
+    const ahead = open.get(person) ?? 0
+    const who = { personId: person, name: names.get(person) ?? '', home: homes.get(person) ?? null }
+    return { ...who, relation, ahead, full: isFull(ahead, quota) }
+  })
+  return ok({ now, quota, people })
 }
 
 type BookFor = typeof contract.bookFor
@@ -115,8 +153,9 @@ async function order(ctx: CtxOf<Book>, person: string, share: Share, input: Inpu
 
 async function show(ctx: CtxOf<typeof contract.show>, { visitId }: { visitId: string }) {
   const { tx, cipher, community } = ctx
-  const rows = await queries.visitsOf(tx, community, { person: ctx.actor.person, visitId })
-  const [visit] = await withReceivers(tx, cipher, community, rows)
+  const viewer = ctx.actor.person
+  const rows = await queries.visitsOf(tx, community, { viewer, today: dayOf(ctx.now), visitId })
+  const [visit] = await withReceivers(tx, cipher, community, rows, viewer)
   return visit ? ok({ now: ctx.now, visit }) : refused('no-such-visit')
 }
 
@@ -127,18 +166,28 @@ async function move(ctx: CtxOf<Move>, { visitId, day, start }: InputOf<Move>) {
   if (!visit) return refused('no-such-visit')
   const fixed = changeable(visit, ctx.now)
   if (fixed) return refused(fixed)
-  const { person } = visit
-  const share = person === ctx.actor.person ? 'public' : 'desk'
+  const { person, share } = visit
   const wanted: Order = { person, share, day, start: minutes(start), moved: visitId }
   const verdict = await settle(ctx, wanted, (wish) => tryMoving(ctx, { visitId, person }, share, wish))
-  if (verdict.ok) await keepLeaf(ctx, { visit: visitId, person, day, start: wanted.start })
+  if (!verdict.ok) return verdict
+  await keepLeaf(ctx, { visit: visitId, person, day, start: wanted.start })
+  await tellOther(ctx, 'visit-moved-for', { visitId, ...visit, day, start: wanted.start })
   return verdict
 }
 
-/** The visit of whoever asks; who phones the desk has theirs moved and cancelled there. */
-async function lockFor(ctx: CtxOf<Move>, visitId: string): Promise<queries.Held | null> {
-  const whose = (await hasRole(ctx, ['staff'])) ? null : ctx.actor.person
-  return queries.lockVisit(ctx.tx, ctx.community, visitId, whose)
+/**
+ * The visit of whoever asks, or that they booked for somebody who still lets them; who phones the desk has theirs moved and
+ * cancelled there.
+ */
+async function lockFor(ctx: CtxOf<Move>, visitId: string): Promise<(queries.Held & { share: Share }) | null> {
+  const visit = await queries.lockVisit(ctx.tx, ctx.community, visitId)
+  if (!visit) return null
+  const me = ctx.actor.person
+  const booked = visit.bookedBy === me && visit.relation !== 'desk'
+  if (visit.person === me || (booked && (await mayBookFor(ctx, visit.person)))) {
+    return { ...visit, share: 'public' }
+  }
+  return (await hasRole(ctx, ['staff'])) ? { ...visit, share: 'desk' } : null
 }
 
 async function cancel(ctx: CtxOf<typeof contract.cancel>, { visitId }: { visitId: string }) {
@@ -151,6 +200,7 @@ async function cancel(ctx: CtxOf<typeof contract.cancel>, { visitId }: { visitId
   const cancelledAt = instant(Math.max(ctx.now, visit.madeAt))
   await queries.cancelVisit(tx, community, visitId, cancelledAt)
   await keepLeaf(ctx, { visit: visitId, person: visit.person })
+  await tellOther(ctx, 'visit-cancelled-for', { visitId, ...visit })
   return ok({ visitId, cancelledAt })
 }
 
@@ -209,6 +259,7 @@ async function find(ctx: CtxOf<typeof contract.find>, { query }: { query: string
 
 export const offers: readonly Offer[] = [
   offer(contract.freeTimes, freeTimes),
+  offer(contract.whom, whom),
   offerStatement(contract.book, book),
   offerStatement(contract.bookFor, bookFor),
   offer(contract.show, show),

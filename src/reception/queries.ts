@@ -1,11 +1,14 @@
 import { CompiledQuery, sql } from 'kysely'
 import { dayKind, type NamedDay } from '../duty/calendar'
 import { addDays, at, clock, iso, type Day, type Instant, type Minute } from '../kernel/time'
+import { mayActFor } from '../people/helpers/facts'
 import { stamp } from '../platform/database/stamp'
 import type { Tx } from '../platform/serve/context'
-import { codeOf, type Desk, type DeskDay, type Kind } from './rule'
+import { codeOf, type Desk, type DeskDay, type Kind, type VisitRelation } from './rule'
 
 export interface DeskRow extends Desk {
+  /** How many visits one person may have ahead. */
+  readonly quota: number
   readonly place: string
 }
 
@@ -16,7 +19,7 @@ export type KnownDay = DeskDay & { readonly provisional: boolean }
 // Times come as minutes since the first day began.
 const deskDaysStatement = `
 select opens, closes, place, unit_minutes as unit, public_share as "publicShare", desk_share as "deskShare",
-  ahead_days as "aheadDays",
+  ahead_days as "aheadDays", quota,
   (select coalesce(json_agg(json_build_array((extract(epoch from grain_start - $2::timestamptz) / 60)::int, lane)), '[]')
    from visit_claims where community_id = $1
      and grain_start >= $2::timestamptz and grain_start < $3::timestamptz) as claims,
@@ -81,21 +84,27 @@ export interface VisitRow {
   readonly note: string
   readonly receiver: string | null
   readonly place: string
-  readonly byDesk: boolean
+  readonly bookedBy: string
+  /** How whoever booked stands to the visitor; null where the visitor did. */
+  readonly relation: VisitRelation | null
   readonly madeAt: Instant
   readonly movedAt: Instant | null
   readonly cancelledAt: Instant | null
 }
 
 export type Which =
-  | { readonly person: string; readonly visitId: string }
-  | { readonly person: string; readonly since: Day; readonly limit: number }
+  | { readonly viewer: string; readonly today: Day; readonly visitId: string }
+  | { readonly viewer: string; readonly today: Day; readonly since: Day; readonly limit: number }
+  | { readonly visitor: string; readonly since: Day; readonly limit: number }
   | { readonly day: Day }
 
 const slotOf = sql`tstzrange((v.day + make_interval(mins => v.starts)) at time zone 'Asia/Shanghai',
   (v.day + make_interval(mins => v.ends)) at time zone 'Asia/Shanghai')`
 
-/** Visits, the soonest first: a person's own, one of them, or all of a day. */
+/**
+ * Visits, the soonest first: those a person comes to or booked for somebody who still lets them, one of these, those that
+ * they come to themselves, or all of a day.
+ */
 export async function visitsOf(tx: Tx, community: string, which: Which): Promise<VisitRow[]> {
   let query = tx
     .selectFrom('visits as v')
@@ -104,50 +113,58 @@ export async function visitsOf(tx: Tx, community: string, which: Which): Promise
       join.onRef('s.community_id', '=', 'v.community_id').on(sql<boolean>`s.during @> ${slotOf}`),
     )
     .select(['v.visit_id as visitId', 'v.person_id as person', 'v.day', 'v.starts', 'v.ends', 'v.lane'])
-    .select(['v.kind', 'v.note', 's.person_id as receiver', 'd.place', 'v.booked_by as bookedBy'])
+    .select([
+      'v.kind',
+      'v.note',
+      's.person_id as receiver',
+      'd.place',
+      'v.booked_by as bookedBy',
+      'v.relation',
+    ])
     .select(['v.made_at as madeAt', 'v.moved_at as movedAt', 'v.cancelled_at as cancelledAt'])
     .where('v.community_id', '=', community)
     .orderBy('v.day')
     .orderBy('v.starts')
     .orderBy('v.lane')
   if ('day' in which) query = query.where('v.day', '=', which.day)
-  else query = query.where('v.person_id', '=', which.person)
+  else if ('visitor' in which) query = query.where('v.person_id', '=', which.visitor)
+  else query = query.where(seenBy(community, which.viewer, which.today))
   if ('visitId' in which) query = query.where('v.visit_id', '=', which.visitId)
   if ('since' in which) query = query.where('v.day', '>=', which.since).limit(which.limit)
   const rows = await query.execute()
-  return rows.map(({ starts, ends, lane, bookedBy, ...row }) => ({
+  return rows.map(({ starts, ends, lane, ...row }) => ({
     ...row,
     code: codeOf(starts, lane),
     start: clock(starts),
     end: clock(ends),
-    byDesk: bookedBy !== row.person,
   }))
 }
+
+/** Whoever comes sees a visit, and whoever booked it as long as the visitor lets them; the desk has its own list. */
+const seenBy = (community: string, viewer: string, today: Day) => sql<boolean>`(v.person_id = ${viewer}
+  or (v.booked_by = ${viewer} and v.relation <> 'desk'
+    and ${mayActFor(community, viewer, sql.ref('v.person_id'), today)}))`
 
 /** A visit that is held against a second change. */
 export interface Held {
   readonly person: string
+  readonly bookedBy: string
+  readonly relation: VisitRelation | null
   readonly day: Day
   readonly start: Minute
   readonly madeAt: Instant
   readonly cancelledAt: Instant | null
 }
 
-/** A visit held against a second change; null when there is none, or it is not `person`'s (null: anybody's). */
-export async function lockVisit(
-  tx: Tx,
-  community: string,
-  visitId: string,
-  person: string | null,
-): Promise<Held | null> {
-  let query = tx
+/** A visit held against a second change; null when there is none. Who may change it is the caller's to ask. */
+export async function lockVisit(tx: Tx, community: string, visitId: string): Promise<Held | null> {
+  const query = tx
     .selectFrom('visits')
-    .select(['person_id as person', 'day', 'starts as start'])
+    .select(['person_id as person', 'booked_by as bookedBy', 'relation', 'day', 'starts as start'])
     .select(['made_at as madeAt', 'cancelled_at as cancelledAt'])
     .where('community_id', '=', community)
     .where('visit_id', '=', visitId)
     .forUpdate()
-  if (person !== null) query = query.where('person_id', '=', person)
   return (await query.executeTakeFirst()) ?? null
 }
 
@@ -177,6 +194,11 @@ export async function cancelVisit(tx: Tx, community: string, visitId: string, at
     .where('visit_id', '=', visitId)
     .execute()
   await tx
+    .deleteFrom('open_visits')
+    .where('community_id', '=', community)
+    .where('visit_id', '=', visitId)
+    .execute()
+  await tx
     .updateTable('visits')
     .set({ cancelled_at: stamp(at) })
     .where('community_id', '=', community)
@@ -201,4 +223,22 @@ export async function visitCounts(
     .groupBy('day')
     .execute()
   return new Map(rows.map(({ day, visits }) => [day, visits]))
+}
+
+/** How many visits each of these persons has ahead. */
+export async function openVisits(
+  tx: Tx,
+  community: string,
+  persons: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('open_visits')
+    .select(['person_id as person', (eb) => eb.fn.countAll<number>().as('open')])
+    .where('community_id', '=', community)
+    .where('person_id', 'in', [...persons])
+    .where('until', '>', stamp(now))
+    .groupBy('person_id')
+    .execute()
+  return new Map(rows.map(({ person, open }) => [person, open]))
 }

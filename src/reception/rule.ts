@@ -2,6 +2,7 @@
 // times and the booking ask the same questions here, so that what is shown as free can be booked.
 import { ok, refused, type Result } from '../kernel/result'
 import { at, clock, type Day, type Instant, type Minute, type Span } from '../kernel/time'
+import { relations } from '../people/helpers/rule'
 
 /** What a visit is about: five kinds, another that says what, and not being sure. */
 export const kinds = ['dispute', 'home', 'papers', 'help', 'idea', 'other', 'unsure'] as const
@@ -158,6 +159,16 @@ export function doorOf(query: string): { building: number; label: string } | nul
   const [, building, label] = /^(\d{1,3})[栋幢号](.+)$/.exec(plain) ?? []
   return building && label ? { building: Number(building), label } : null
 }
+
+/** How whoever books for another stands to them. */
+export const visitRelations = [...relations, 'desk'] as const
+export type VisitRelation = (typeof visitRelations)[number]
+
+/** How it is known that the visitor agreed: they live together, the visitor allowed it, or asked the desk. */
+export type Consent = 'household' | 'link' | 'desk'
+
+/** Whether somebody has as many visits ahead as one may have, whoever booked them. */
+export const isFull = (open: number, quota: number): boolean => open >= quota
 
 export type ChangeRefusal = 'already-cancelled' | 'already-started'
 

@@ -10,12 +10,17 @@ import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
 import type { Kind, Share } from './rule'
 
-/** Somebody the desk books for. */
-export type Visitor = ReplyOf<typeof contract.find>['people'][number]
+/** Somebody who is booked for: by the desk, or by whoever may. */
+export interface Visitor {
+  readonly personId: string
+  readonly name: string
+  readonly home: string | null
+  readonly by: 'desk' | 'helper'
+}
 
 /** The order as far as it is answered; it outlives the page and the app. */
 export interface Draft {
-  /** Whom the desk books for; null: whoever is signed in, for themselves. */
+  /** Who comes, if another; null: whoever is signed in, for themselves. */
   readonly visitor: Visitor | null
   readonly day: Day | null
   readonly start: string | null
@@ -35,6 +40,8 @@ export class VisitStore {
   private readonly visits: Many<ReplyOf<typeof contract.show>>
   /** Who comes on a day. Kept in memory only: it names people. */
   readonly list: Resource<ReplyOf<typeof contract.dayList>>
+  /** For whom one may book. */
+  readonly whom: Resource<ReplyOf<typeof contract.whom>>
   private dayListed = ''
   private readonly once: ReturnType<typeof writesOf>
 
@@ -54,6 +61,7 @@ export class VisitStore {
       shelf,
       now,
     })
+    this.whom = new Resource({ key: 'visit-whom', load: () => phone.ask(contract.whom, {}), shelf: own, now })
     this.once = writesOf(phone)
     this.order = new Kept<Draft | null>('visit-draft', null, own)
     this.visits = new Many({
@@ -61,7 +69,7 @@ export class VisitStore {
       load: (visitId) => phone.ask(contract.show, { visitId }),
       ...{ shelf: own, now },
     })
-    const plain = { list: false, times: false, taken: observableRef } as const
+    const plain = { list: false, times: false, whom: false, taken: observableRef } as const
     const inner = { phone: false, order: false, visits: false, dayListed: false, once: false } as const
     makeAutoObservable<this, keyof typeof inner>(this, { ...plain, ...inner }, { autoBind: true })
   }
@@ -98,9 +106,10 @@ export class VisitStore {
     const { visitor, day, start, kind, note } = this.draft!
     const said = note.trim() === '' ? {} : { note }
     const order: SentOf<typeof contract.book> = { day: day!, start: start!, kind: kind!, ...said }
-    const outcome = visitor
-      ? await this.once.bookFor.send({ ...order, personId: visitor.personId })
-      : await this.once.book.send(order)
+    const outcome =
+      visitor && visitor.by !== 'helper'
+        ? await this.once.bookFor.send({ ...order, personId: visitor.personId })
+        : await this.once.book.send(visitor ? { ...order, personId: visitor.personId } : order)
     this.tell(outcome)
     return outcome
   }
@@ -124,6 +133,7 @@ export class VisitStore {
   forget(): void {
     this.visits.forget()
     this.list.clear()
+    this.whom.clear()
     this.dayListed = ''
     this.taken = null
     this.order.forget()

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, RawBuilder } from 'kysely'
 import type { Instant } from '../kernel/time'
 import type { At, AtOrNull, OnDay } from '../platform/database/column'
-import type { Kind } from './rule'
+import type { Consent, Kind, VisitRelation } from './rule'
 
 export interface ReceptionTables {
   reception_desks: {
@@ -10,6 +10,7 @@ export interface ReceptionTables {
     public_share: number
     desk_share: number
     ahead_days: number
+    quota: ColumnType<number, number | undefined, number>
     /** Minutes that a talk takes, at the least and at the most. */
     talk_low: Generated<number>
     talk_high: Generated<number>
@@ -19,6 +20,9 @@ export interface ReceptionTables {
     visit_id: string
     person_id: string
     booked_by: string
+    relation: VisitRelation | null
+    consent: Consent | null
+    link_id: string | null
     day: OnDay
     starts: number
     ends: number
@@ -31,5 +35,6 @@ export interface ReceptionTables {
     /** Null until they are here; the one place where it stands. */
     arrived_at: ColumnType<Instant | null, string | null | undefined, RawBuilder<unknown> | null>
   }
+  open_visits: { community_id: string; person_id: string; nth: number; visit_id: string; until: At }
   visit_claims: { community_id: string; grain_start: At; lane: number; visit_id: string }
 }

@@ -5,7 +5,7 @@ import { dayOf, minutes, type Day, type Instant } from '../kernel/time'
 import { say, type Words } from '../kernel/words'
 import type { ExpectedView, VisitView } from './contract'
 import type * as contract from './contract'
-import type { Kind } from './rule'
+import type { Kind, VisitRelation } from './rule'
 
 export const words = {
   title: '约书记',
@@ -64,6 +64,16 @@ export const words = {
   deskBooked: '前台帮约',
   notStaff: '这一页是前台和值班的人用的',
   notStaffBody: '你自己约的，在「我的」里看。',
+  askWhom: '先选给谁约',
+  booker: '谁约的',
+  whomQuestion: '给谁约？',
+  whomHint: '家里住在一起的人，还有到前台说过让你帮忙的人。',
+  whomHintElder: '家里住在一起的人，还有到前台说过让您帮忙的人。',
+  self: '给自己约',
+  whomMore: '想帮别的人约',
+  whomMoreNote: '本人到前台说一声就行',
+  you: '就是你自己',
+  youElder: '就是您自己',
   whoTitle: '帮别人约',
   whoQuestion: '帮谁约？',
   whoHint: '打电话来的、到前台来的，都这样约。',
@@ -88,6 +98,15 @@ const kindWords: Readonly<Record<Kind, { word: string; note: string }>> = {
   unsure: { word: '说不清', note: '来了慢慢说' },
 }
 
+const relationWords: Readonly<Record<VisitRelation, string>> = {
+  family: '家人',
+  friend: '亲友',
+  neighbour: '邻居',
+  leader: '楼栋长',
+  desk: '前台',
+}
+export const relationWord = (relation: VisitRelation): string => relationWords[relation]
+
 export const kindWord = (kind: Kind): string => kindWords[kind].word
 export const kindNote = (kind: Kind): string => kindWords[kind].note
 
@@ -98,7 +117,13 @@ export const timesQuestion = (day: Day, today: Day): string => `${sayShortDay(da
 export const deskHeading = (day: Day, today: Day): string => `${sayShortDay(day, today)}谁要来`
 /** Under the question: where, and how long one visit takes. */
 export const aboutDesk = (place: string, unit: number): string => `在${place} · 一次 ${unit} 分钟`
-export const forWhom = (name: string, home: string): string => `帮${home}的${name}约`
+export const forWhom = (name: string, home: string | null): string => `帮${home ? `${home}的` : ''}${name}约`
+/** Beside a name in the list of those one may book for. */
+export const whomNote = (relation: VisitRelation, home: string | null): string =>
+  [relationWord(relation), ...(home ? [home] : [])].join(' · ')
+export const fullNote = (ahead: number): string => `已经约了 ${ahead} 次，来过一次再约`
+export const bookerWord = ({ relation, name }: NonNullable<VisitView['booker']>): string =>
+  relation === 'desk' || !name ? relationWord(relation) : `${name}（${relationWord(relation)}）`
 export const moveFor = (name: string): string => `帮${name}改时间`
 /** On a row of times: who receives then. */
 export const receiverNote = (name: string): string => `空着 · ${name}`
@@ -113,24 +138,26 @@ export const shiftBody = (elder: boolean): string =>
   `到时候谁值班就是谁接待，这一页上的名字会跟着换。书记在的话，也可能是书记。想找原来的人，${elder ? '您' : '你'}可以改时间。`
 
 /** `明天 上午10点 见轮值书记林秀芳`. */
-export function visitTitle({ day, start, receiver, secretary }: VisitView, now: Instant): string {
+export function visitTitle({ visitor, day, start, receiver, secretary }: VisitView, now: Instant): string {
   const who = dutyReceiver(receiver, secretary).replace(' ', '')
-  return `${sayShortDay(day, dayOf(now))} ${sayClock(minutes(start))} 见${who}`
+  return `${sayShortDay(day, dayOf(now))} ${sayClock(minutes(start))} ${visitor ?? ''}见${who}`
 }
 export const visitNote = ({ code, place, kind }: VisitView): string =>
   `${code} 号 · ${place} · ${kindWord(kind)}`
 
 /** `上午 10:00 秦桂岚`, for those who receive. */
 export const expectedTitle = ({ start, name }: ExpectedView): string => `${slotWord(start)} ${name}`
-export function expectedNote({ code, home, kind, byDesk }: ExpectedView): string {
-  const parts = [`${code} 号`, ...(home ? [home] : []), kindWord(kind), ...(byDesk ? [words.deskBooked] : [])]
+export function expectedNote({ code, home, kind, byDesk, booker }: ExpectedView): string {
+  const by = byDesk ? [words.deskBooked] : booker ? [`${bookerWord(booker)}约的`] : []
+  const parts = [`${code} 号`, ...(home ? [home] : []), kindWord(kind), ...by]
   return parts.join(' · ')
 }
 export const expectedBy = ({ receiver, secretary }: ExpectedView): string =>
   `由${dutyReceiver(receiver, secretary)}接待`
 
 type Code = RefusalOf<
-  (typeof contract)['freeTimes' | 'book' | 'bookFor' | 'show' | 'move' | 'cancel' | 'dayList' | 'find']
+  (typeof contract)[
+    'freeTimes' | 'whom' | 'book' | 'bookFor' | 'show' | 'move' | 'cancel' | 'dayList' | 'find']
 >
 
 const text = (fact: unknown): string => String(fact ?? '')
@@ -173,6 +200,11 @@ export const refusals: Words<Code> = {
   'already-cancelled': { plain: '这一单早就取消了，不用再点。' },
   'already-started': { plain: '已经到时间了，不能在手机上改。打个电话说一声就行。' },
   'not-staff': { plain: '帮别人约是前台的事。你打个电话，前台来办。' },
+  'too-many-ahead': {
+    plain: (facts) =>
+      `一个人最多先约 ${text(facts['quota'])} 次，已经约满了。来过一次或者取消一次，就能再约。`,
+  },
+  'not-helping': { plain: '现在不能由你帮这位约。请本人到前台说一声，或者打个电话，前台来约。' },
   'no-such-person': { plain: '名册里没有这个人，重新找一找。' },
 }
 

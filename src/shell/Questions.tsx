@@ -10,6 +10,10 @@ export interface Asked {
   /** What keeps one from going on; null when nothing does. */
   readonly missing: { readonly field: string; readonly message: string } | null
   readonly field: ReactNode
+  /** The button's word, where it is not 下一步. */
+  readonly word?: string
+  /** Done with the answer before one goes on. @returns the aside that comes first, if one does. */
+  readonly leave?: () => Promise<string | null>
 }
 
 export interface QuestionsProps<S extends string> {
@@ -25,32 +29,36 @@ export interface QuestionsProps<S extends string> {
 
 /** The questions of an order, a notice and the like, one a page; the last page checks the answers and sends them. */
 function QuestionsOn<S extends string>({ title, way, ask, send, failure }: QuestionsProps<S>) {
-  const { all } = way
+  const { all, asides } = way
   const [attempt, setAttempt] = useState(0)
   const unanswered = (before: number): S | undefined =>
     all.slice(0, before).find((each) => ask(each, false).missing !== null)
   // An address may name a question whose time has not come: what is asked first is asked first.
-  const step = unanswered(all.indexOf(way.step)) ?? way.step
-  const position = all.indexOf(step)
+  const before = all.indexOf(asides[way.step] ?? way.step) + (asides[way.step] ? 1 : 0)
+  const step = unanswered(before) ?? way.step
+  const aside = asides[step] !== undefined
+  const position = all.indexOf(asides[step] ?? step)
   const last = position === all.length - 1
-  const { page, missing, field } = ask(step, attempt > 0)
-  const press = (): unknown => {
+  const { page, missing, field, word = words.next, leave } = ask(step, attempt > 0)
+  const press = async (): Promise<unknown> => {
     if (missing) return setAttempt(attempt + 1)
     if (last) return send.onPress()
-    return way.changing ? way.changed(unanswered(all.length - 1)) : way.to(all[position + 1]!)
+    const first = (await leave?.()) as S | null | undefined
+    if (way.changing) return way.changed(first ?? unanswered(all.length - 1))
+    return way.to(first ?? all[position + 1]!)
   }
   const previous = { word: words.previous, onPress: () => way.previous(step) }
   return (
     <QuestionPage
       {...page}
       title={title}
-      step={stepWords(position + 1, all.length)}
+      step={aside ? undefined : stepWords(position + 1, all.length)}
       seen={way.seen}
       back={{ word: words.back, onPress: previous.onPress }}
-      previous={position > 0 ? previous : undefined}
+      previous={aside || position > 0 ? previous : undefined}
       errors={missing && attempt > 0 ? { title: words.missing, faults: [missing], attempt } : undefined}
       failure={(last && failure) || undefined}
-      next={{ word: last ? send.word : words.next, onPress: press }}
+      next={{ word: last ? send.word : word, onPress: press }}
     >
       {field}
     </QuestionPage>

@@ -1,5 +1,6 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useMemo } from 'react'
+import { instant, type Instant } from '../kernel/time'
 import type { Resource } from '../platform/call/resource'
 import { onWeb } from '../ui/platform'
 
@@ -52,4 +53,9 @@ function liveOf<T>(resource: Resource<T>, pause: (value: T | null) => number) {
       void ask()
     },
   }
+}
+
+/** The server's time as it goes on: what it said last, and what has passed on this screen since. */
+export function serverNow(said: Instant, resource: Resource<unknown>): Instant {
+  return instant(said + Math.max(0, resource.now() - (resource.fetchedAt ?? resource.now())))
 }

@@ -5,6 +5,8 @@ import { back, depthOf, go, leave, replace, tab } from './go'
 
 export interface Steps<S extends string> {
   readonly all: readonly S[]
+  /** Pages between two questions, each by the question that it comes after: what was found in the answer. */
+  readonly asides: Asides<S>
   /** The question that this page was opened for. */
   readonly step: S
   /** Opened from the check of the answers, to which the answer leads back. */
@@ -25,6 +27,8 @@ export interface Steps<S extends string> {
   end(): void
 }
 
+export type Asides<S extends string> = Readonly<Partial<Record<S, S>>>
+
 /** How often the questions of a path were brought to an end. */
 const ends = new Map<string, number>()
 const endsOf = (path: string): number => ends.get(path) ?? 0
@@ -34,11 +38,13 @@ const endsOf = (path: string): number => ends.get(path) ?? 0
  * again after the page was closed in between.
  * @param all the questions in their order; the last is the check of the answers.
  * @param query what else the page needs to know.
+ * @param asides see `Steps`.
  */
 export function useSteps<S extends string>(
   path: string,
   all: readonly S[],
   query: Readonly<Record<string, string>> = {},
+  asides = {} as Asides<S>,
 ): Steps<S> {
   const { params } = useRouter()
   const [seen, see] = useState(0)
@@ -51,9 +57,11 @@ export function useSteps<S extends string>(
   })
   const at = (step: S, more: Readonly<Record<string, string>> = {}) => ({ ...query, ...more, step })
   const onOther = (): boolean => depthOf(path) > 1
-  const step = all.find((each) => each === params['step']) ?? all[0]!
+  const known = [...all, ...(Object.keys(asides) as S[])]
+  const step = known.find((each) => each === params['step']) ?? all[0]!
   return {
     all,
+    asides,
     step,
     changing: params['change'] === '1',
     seen,
@@ -66,7 +74,7 @@ export function useSteps<S extends string>(
       }),
     previous: (from) =>
       once(async () => {
-        const before = all[all.indexOf(from) - 1]
+        const before = asides[from] ?? all[all.indexOf(from) - 1]
         return onOther() || !before ? back() : replace(path, at(before))
       }),
     leave: (otherwise) => leave(path, otherwise),

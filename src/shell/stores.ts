@@ -11,6 +11,13 @@ import { LineStore } from '../reception/line/store'
 import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
+/** A store that only some sub-package's pages need; its program comes with them, not with the first page. */
+export interface Part {
+  /** Another person signed in: nothing of the one before stays. */
+  forget(): void
+}
+export type PartOf<P extends Part> = new (phone: Phone) => P
+
 export class RootStore {
   readonly look: LookStore
   readonly session: Session
@@ -22,6 +29,7 @@ export class RootStore {
   readonly notices: NoticeStore
   readonly matters: MatterStore
   readonly ballots: BallotStore
+  private readonly parts = new Map<unknown, Part>()
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -37,6 +45,13 @@ export class RootStore {
     this.session.onLeave(() => this.forgetPerson())
   }
 
+  /** The one store of this kind, made when a page first asks for it. */
+  readonly part = <P extends Part>(kind: PartOf<P>): P => {
+    const part = this.parts.get(kind) ?? new kind(this.phone)
+    this.parts.set(kind, part)
+    return part as P
+  }
+
   /** On a shared phone, what one person saw is not shown to the next. */
   private forgetPerson(): void {
     this.home.mine.clear()
@@ -48,6 +63,7 @@ export class RootStore {
     this.rooms.forget()
     this.matters.forget()
     this.ballots.forget()
+    for (const part of this.parts.values()) part.forget()
     this.phone.own.forget()
   }
 }
@@ -62,3 +78,6 @@ export function useStores(): RootStore {
   if (!stores) throw new Error('useStores outside the app')
   return stores
 }
+
+/** The store of a part of the app; see `RootStore.part`. */
+export const usePart = <P extends Part>(kind: PartOf<P>): P => useStores().part(kind)

@@ -30,10 +30,15 @@ export interface ScreenProps {
   top?: ReactNode
   /** The one main button (and a quiet line), kept above the safe area. */
   bottom?: ReactNode
+  /** For a screen on the wall: no bar on top, the whole width, the content brings its own first heading. */
+  wall?: boolean
   /** The tab bar. WeChat draws it itself, so that there only its room is kept. */
   tabs?: ReactNode
   children?: ReactNode
 }
+
+/** With nothing to press on it, a page that is longer than the screen is scrolled by keys only if it can be reached. */
+const reachable = { tabindex: '0' }
 
 /** The root of every page. */
 export function Screen({
@@ -46,6 +51,7 @@ export function Screen({
   back,
   top,
   bottom,
+  wall,
   tabs,
   children,
 }: ScreenProps) {
@@ -55,9 +61,9 @@ export function Screen({
   const focus = useFocusOn(heading, seen)
   return (
     <LookRoot className={styles.screen}>
-      {onWeb && <TopBar title={title} back={back} isHeading={heading === undefined && !headed} />}
+      {onWeb && !wall && <TopBar title={title} back={back} isHeading={heading === undefined && !headed} />}
       {top}
-      <View className={styles.main} {...aria({ role: 'main' })}>
+      <View className={styles.main} {...aria({ role: 'main' })} {...(wall ? reachable : {})}>
         <View className={styles.body}>
           {heading !== undefined && (
             <View className={styles.head}>

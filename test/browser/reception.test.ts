@@ -26,6 +26,7 @@ async function openSignedIn(person: string, look: Look = standard): Promise<Phon
 /** From the plate on home to the check of the answers. */
 async function order(phone: Phone, hands: Hands, day: string, start: string, note: string): Promise<void> {
   await hands.press(phone, 'button', phone.look.elder ? '约个时间' : '约时间')
+  await forOneself(phone, hands)
   await pick(phone, hands, day, start)
   await hands.press(phone, 'button', '下一步：什么事')
   await hands.press(phone, 'radio', /^别的事/)
@@ -34,6 +35,13 @@ async function order(phone: Phone, hands: Hands, day: string, start: string, not
   await hands.type(phone, '先说几句', note)
   await hands.press(phone, 'button', '下一步')
   await phone.see('heading', '看看对不对').waitFor()
+}
+
+/** Whoever lives alone is not asked for whom. */
+async function forOneself(phone: Phone, hands: Hands): Promise<void> {
+  const self = /就是[你您]自己/
+  await phone.see('link', self).or(phone.see('radiogroup')).first().waitFor()
+  if (await phone.see('link', self).count()) await hands.press(phone, 'link', self)
 }
 
 async function pick(phone: Phone, hands: Hands, day: string, start: string): Promise<void> {
@@ -200,6 +208,7 @@ test.each(looks)('$name: every page of a visit reads well', async (look) => {
   const seen = async (name: string): Promise<void> => void faults.push(...(await faultsOf(phone, name)))
   const last = { 标准: '上午 9:00', 长辈版: '上午 10:00', '320 大字': '上午 11:00' }[look.name]!
   await pointer.press(phone, 'button', look.elder ? '约个时间' : '约时间')
+  await forOneself(phone, pointer)
   await pick(phone, pointer, '周二 8', last)
   await seen('visit times')
   await pointer.press(phone, 'button', '下一步：什么事')

@@ -116,6 +116,7 @@ test('a community from before visits were there has a desk for them afterwards',
   const { rows } = await sql`select * from reception_desks`.execute(db)
   const usual = {
     ...{ unit_minutes: 30, public_share: 1, desk_share: 1, ahead_days: 14 },
+    quota: 3,
     ...{ talk_low: 10, talk_high: 20 },
   }
   expect(rows).toEqual([{ community_id: 'before', ...usual }])

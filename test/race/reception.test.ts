@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Day } from '../../src/kernel/time'
+import { addDays, weekday, type Day } from '../../src/kernel/time'
+import { allowHelper, helpers } from '../../src/people/helpers/contract'
 import type { Connection } from '../../src/platform/database/connect'
 import * as contract from '../../src/reception/contract'
 import { people, testId, tuesday } from '../support/community'
@@ -223,6 +224,7 @@ describe('moving and cancelling', () => {
       const expected = ending(moved) === 'ok' ? ['秦桂岚 14:00'] : ['秦桂岚 10:00', '邻居 14:00']
       expect(await startsOf(tuesday)).toEqual(expected)
       await w.db.deleteFrom('visit_claims').where('community_id', '=', w.community).execute()
+      await w.db.deleteFrom('open_visits').where('community_id', '=', w.community).execute()
       await w.db.deleteFrom('visits').where('community_id', '=', w.community).execute()
     }
   }, 60_000)
@@ -231,7 +233,8 @@ describe('moving and cancelling', () => {
     const qin = await book('qin', '10:00')
     const moving = await holding(
       connection,
-      `with moved as (update visits set starts = 840, ends = 870 where community_id = $1 and visit_id = $2)
+      `with moved as (update visits set starts = 840, ends = 870 where community_id = $1 and visit_id = $2),
+       placed as (update open_visits set until = until + interval '4 hours' where community_id = $1 and visit_id = $2)
        update visit_claims set grain_start = grain_start + interval '4 hours'
        where community_id = $1 and visit_id = $2`,
       [w.community, qin],
@@ -305,4 +308,51 @@ describe('V7: one request sent twenty times at once', () => {
       select count(*) as n from leaves where community_id = ${w.community}`.execute(w.db)
     expect(rows).toEqual([{ n: 2 }])
   })
+})
+
+describe('B8: for one elder, by two helpers at once', () => {
+  const attempt = (n: number, day: Day, start: string) => {
+    const input = { day, start, kind: 'papers' as const, personId: people.qin.id }
+    return w
+      .as(n % 2 === 0 ? 'zhou' : 'li')
+      .ask(contract.book, input)
+      .then(ending)
+  }
+  beforeEach(async () => {
+    for (const helper of ['zhou', 'li'] as const) {
+      const link = { elderId: people.qin.id, relation: 'neighbour' as const, helperId: people[helper].id }
+      done(await w.as('su').ask(allowHelper, link))
+    }
+  })
+
+  test('ten bookings on one day: one', async () => {
+    const starts = Array.from({ length: 10 }, (_, n) => `${9 + Math.floor(n / 2)}:${n % 2 ? '30' : '00'}`)
+    const endings = await all(10, (n) => attempt(n, tuesday, starts[n]!.padStart(5, '0')))
+    expect(tally(endings)).toEqual({ 'already-has': 9, ok: 1 })
+  }, 60_000)
+
+  test('ten bookings on ten days: three, which is how many one may have ahead', async () => {
+    const days = Array.from({ length: 14 }, (_, n) => addDays(tuesday, n)).filter((day) => weekday(day) <= 5)
+    const endings = await all(10, (n) => attempt(n, days[n]!, '10:00'))
+    expect(tally(endings)).toEqual({ ok: 3, 'too-many-ahead': 7 })
+  }, 60_000)
+
+  test('allowed ten times at once, it is allowed once', async () => {
+    const link = { elderId: people.qin.id, relation: 'leader' as const, helperId: people.gong.id }
+    const endings = await all(10, () => w.as('su').ask(allowHelper, link).then(ending))
+    expect(tally(endings)).toEqual({ 'already-allowed': 9, ok: 1 })
+  }, 60_000)
+
+  test('consent that is ended while a booking waits is ended for it, or the booking was before', async () => {
+    const { linkId } = done(await w.as('zhou').ask(helpers, {})).helping[0]!
+    const ended = await holding(
+      connection,
+      'update helper_links set ended_at = since, ended_by = elder_id where community_id = $1 and link_id = $2',
+      [w.community, linkId],
+    )
+    const booking = attempt(0, tuesday, '10:00')
+    await waiting(connection, 1)
+    await ended.commit()
+    expect(await booking).toBe('not-helping')
+  }, 60_000)
 })

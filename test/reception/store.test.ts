@@ -34,7 +34,7 @@ function phoneWith(storage = new Map<string, unknown>()) {
   return { phone, sent, storage, answer: (carried: Carried | null) => void (reply = carried) }
 }
 
-const visitor = { personId: 'qin', name: '秦桂岚', home: '7栋2-5' }
+const visitor = { personId: 'qin', name: '秦桂岚', home: '7栋2-5', by: 'desk' as const }
 const picked = {
   day: '2026-11-25' as Day,
   start: '10:00',

@@ -2,13 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
+import { refusals as planWords } from '../../src/duty/plan/text'
+import { refusals as turnWords } from '../../src/duty/turns/text'
 import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as noticeWords } from '../../src/notices/text'
+import { refusals as helperWords } from '../../src/people/helpers/text'
 import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
+import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -76,11 +80,11 @@ test('the names that other programs rely on are all there', () => {
 
 // What each feature says for each refusal of its contract.
 const sentences: Record<string, Record<string, unknown>> = {
-  people: peopleWords,
+  people: { ...helperWords, ...peopleWords },
   home: peopleWords,
-  duty: dutyWords,
+  duty: { ...dutyWords, ...turnWords, ...planWords },
   reception: { ...visitWords, ...lineWords },
-  rooms: roomWords,
+  rooms: { ...roomWords, ...presenceWords },
   ballots: ballotWords,
   notices: noticeWords,
   matters: matterWords,

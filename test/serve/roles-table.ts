@@ -1,7 +1,7 @@
 // Who is turned away from which action, and how: a row for every action, and for some in more than one case.
-import { clock } from '../../src/kernel/time'
+import { clock, type Day } from '../../src/kernel/time'
 import { closesAt, household, opensAt } from '../support/ballots'
-import { people, rooms, tuesday, type Who } from '../support/community'
+import { people, rooms, shiftOn, tuesday, type Who } from '../support/community'
 import type { World } from '../support/world'
 
 export const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
@@ -34,9 +34,18 @@ const receive = {
   others: 'not-staff',
   but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
 }
+const onlyStaffOr = (self: Who) => ({
+  others: 'not-staff',
+  but: { guest: 'identity', su: 'ok', [self]: 'ok' },
+})
 const everyoneWho = (code: string) => ({ he: code, lin: code, chen: code, luo: code, su: code })
 const atNine = async (w: World) => w.clock('2026-11-24 09:30')
 const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
+/** Staff, and the secretary who is in: the booking is one that nobody has to answer. */
+const answering = {
+  others: 'not-staff',
+  but: { guest: 'identity', he: 'nothing-asked', su: 'nothing-asked' },
+}
 const nobodys = household(77)
 const choice = { voterId: nobodys, choice: 'for' }
 const draftOf = {
@@ -52,13 +61,43 @@ const secretaryOut = async (w: World) => {
   await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
   w.pass(60_000)
 }
+const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
+const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
+const rotaOf = { first: '2026-11-25', last: '2026-12-04', order: [people.lin.id] }
+let swapId = ''
+const swapAsked = async (w: World) => {
+  const asked = await w.send({ action: 'duty.askSwap', input: swap, who: 'lin', requestId: 'swap-asked' })
+  swapId = (asked.body as { value: { swapId: string } }).value.swapId
+}
+const swapAccepted = async (w: World) => {
+  await swapAsked(w)
+  await w.send({ action: 'duty.acceptSwap', input: { swapId }, who: 'chen', requestId: 'swap-taken' })
+}
+const answerSwap = (but: Row['but']): Row => ({
+  input: () => ({ swapId: swapId || people.qin.id }),
+  others: 'not-on-rota',
+  but: { guest: 'identity', ...but },
+})
 
 /** `action` or `action, in which case`. */
 export const table: Record<string, Row> = {
   'home.view': { others: 'ok' },
+  'lobby.view': { others: 'ok' },
   'home.mine': { others: 'ok', but: onlySignedIn },
   'people.me': { others: 'ok', but: onlySignedIn },
   'people.reads': { others: 'ok', but: onlySignedIn },
+  'people.helpers': { others: 'ok', but: onlySignedIn },
+  "people.helpers, another's": { input: () => ({ personId: people.tan.id }), ...onlyStaffOr('tan') },
+  'people.helperCode': { others: 'ok', but: { ...onlySignedIn, bai: 'no-standing' } },
+  'people.allowHelper': {
+    input: () => ({ elderId: people.qin.id, relation: 'neighbour', helperId: people.li.id }),
+    ...onlyStaff,
+  },
+  'people.endHelper': {
+    input: () => ({ linkId: people.qin.id }),
+    others: 'no-such-link',
+    but: onlySignedIn,
+  },
   'people.demoPeople': { others: 'ok' },
   'people.demoSignIn': { input: () => ({ personId: people.qin.id }), others: 'ok' },
   'duty.today': { others: 'ok' },
@@ -77,12 +116,54 @@ export const table: Record<string, Row> = {
     others: 'not-on-rota',
     but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
   },
+  'duty.turns': { others: 'not-on-rota', but: turning },
+  'duty.askSwap': {
+    input: () => swap,
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'not-your-shift', luo: 'not-your-shift' },
+  },
+  'duty.acceptSwap': {
+    when: swapAsked,
+    ...answerSwap({ lin: 'not-yours', chen: 'ok', luo: 'not-yours' }),
+  },
+  'duty.declineSwap': { when: swapAsked, ...answerSwap({ lin: 'not-yours', chen: 'ok', luo: 'not-yours' }) },
+  'duty.withdrawSwap': { when: swapAsked, ...answerSwap({ lin: 'ok', chen: 'not-yours', luo: 'not-yours' }) },
+  'duty.undoSwap': {
+    when: swapAccepted,
+    ...answerSwap({ lin: 'ok', chen: 'swap-over', luo: 'not-yours' }),
+  },
+  'duty.planRota': { others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
+  'duty.applyRota': {
+    input: () => ({ ...rotaOf, fingerprint: zeros }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'rota-changed' },
+  },
+  'duty.dayRota': {
+    input: () => ({ day: tuesday }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
+  'duty.editDay': {
+    input: () => ({
+      day: '2026-11-28',
+      seen: [],
+      shifts: [{ personId: people.lin.id, from: '09:00', to: '12:00' }],
+    }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
   'reception.freeTimes': { others: 'ok' },
   'reception.book': {
     input: (n) => ({ ...visit, start: half(n).start }),
     others: 'ok',
     but: { guest: 'identity', bai: 'no-standing' },
   },
+  'reception.book, for another': {
+    input: (n) => ({ ...visit, personId: people.qin.id, start: half(n).start }),
+    others: 'not-helping',
+    but: { guest: 'identity', qin: 'ok' },
+  },
+  'reception.whom': { others: 'ok' },
   'reception.bookFor': {
     input: (n) => ({ ...visit, personId: people.li.id, start: half(n).start }),
     ...onlyStaff,
@@ -160,6 +241,21 @@ export const table: Record<string, Row> = {
     input: (_, { booking: bookingId }) => ({ bookingId }),
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
+  },
+  'rooms.arrive': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-booking',
+    but: { guest: 'identity', qin: 'too-early', su: 'too-early' },
+  },
+  'rooms.dayList': onlyStaff,
+  'rooms.requests': receive,
+  'rooms.approve': { input: (_, { booking: bookingId }) => ({ bookingId }), ...answering },
+  'rooms.decline': { input: (_, { booking: bookingId }) => ({ bookingId, reason: '要打扫' }), ...answering },
+  'rooms.approve, the secretary being out': {
+    when: secretaryOut,
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'not-staff',
+    but: { guest: 'identity', lin: 'nothing-asked', su: 'nothing-asked' },
   },
   'matters.list': { others: 'ok' },
   'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },

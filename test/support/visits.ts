@@ -22,6 +22,7 @@ export async function take(tx: Tx, community: string, day: Day, taken: readonly 
       .values({
         ...{ ...c, visit_id, person_id, booked_by: people.su.id, day, starts: start, ends: start + GRAIN },
         ...{ lane, kind: 'unsure', note: '', made_at, moved_at: null, cancelled_at: null },
+        ...{ relation: 'desk', consent: 'desk' },
       })
       .execute()
     await tx
@@ -33,7 +34,7 @@ export async function take(tx: Tx, community: string, day: Day, taken: readonly 
 
 /**
  * What does not add up between visits and claims: a visit that stands must have exactly the grains of its time, a cancelled one none,
- * and no claim may lie without its visit.
+ * and no claim may lie without its visit; nor a visitor's place without the visit that holds it until it is over.
  */
 export async function unreconciledVisits(tx: Tx, community: string): Promise<unknown[]> {
   const { rows } = await sql`
@@ -46,7 +47,12 @@ export async function unreconciledVisits(tx: Tx, community: string): Promise<unk
     )
     (select 'missing' as what, * from (select * from due except select * from kept) m)
     union all
-    (select 'left over' as what, * from (select * from kept except select * from due) l)`.execute(tx)
+    (select 'left over' as what, * from (select * from kept except select * from due) l)
+    union all
+    (select 'no visit', o.visit_id, o.nth, o.until from open_visits o left join visits v
+       on v.community_id = o.community_id and v.visit_id = o.visit_id and v.person_id = o.person_id
+       and v.cancelled_at is null and (v.day + make_interval(mins => v.ends)) at time zone 'Asia/Shanghai' = o.until
+     where o.community_id = ${community} and v.visit_id is null)`.execute(tx)
   return rows
 }
 

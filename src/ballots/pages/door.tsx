@@ -2,18 +2,18 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { back } from '../../shell/go'
+import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { Choice } from '../../ui/Choice'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { TextField } from '../../ui/TextField'
 import { words } from '../desk-words'
-import { doorWords } from '../text'
+import { doorWords, refusalLine } from '../text'
 import type { Door, Voter } from './at-door'
 import { BuildingField } from './building-field'
 import { Naming } from './naming'
 import { PaperEntry } from './paper-entry'
-import { useTold } from './told'
 
 /** At the desk: which door, then what is wanted for it. */
 export default observer(function AtDoor() {
@@ -51,21 +51,17 @@ function AskDoor({ ballotId, onFound }: AskDoorProps) {
   const [building, setBuilding] = useState<number | null>(null)
   const [label, setLabel] = useState('')
   const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
-  const told = useTold(setFailure)
+  const { failure, send } = useSend(refusalLine)
   const faults = [
     ...(building ? [] : [{ field: 'door-building', message: words.buildingMissing }]),
     ...(label.trim() === '' ? [{ field: 'door-label', message: words.doorMissing }] : []),
   ]
   const errors = attempt > 0 ? faults : []
   const error = (field: string): string | undefined => errors.find((each) => each.field === field)?.message
-  const press = async (): Promise<void> => {
-    setFailure(null)
+  const press = (): unknown => {
     if (faults.length > 0 || !building) return setAttempt(attempt + 1)
     const door = { building, label: label.trim() }
-    const outcome = await ballots.atDoor({ ballotId, ...door })
-    if (outcome.ok) return onFound(door, outcome.value.voter)
-    told(outcome)
+    return send(ballots.atDoor({ ballotId, ...door }), { done: ({ voter }) => onFound(door, voter) })
   }
   return (
     <QuestionPage

@@ -2,20 +2,21 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { instant, type Instant } from '../../kernel/time'
-import { back, replace } from '../../shell/go'
+import { replace } from '../../shell/go'
+import { Questions, type Asked } from '../../shell/Questions'
+import { useSend } from '../../shell/send'
+import { useSteps } from '../../shell/steps'
 import { useStores } from '../../shell/stores'
-import { words as shell } from '../../shell/text'
+import { leftWords, words as shell } from '../../shell/text'
 import { CheckAnswers } from '../../ui/CheckAnswers'
 import { Choice } from '../../ui/Choice'
-import { QuestionPage } from '../../ui/QuestionPage'
 import { TextField } from '../../ui/TextField'
 import { QUESTION, TITLE } from '../contract'
-import { closings, leftWords, openings, placeWords, ruleChoice, stepWords, words } from '../desk-words'
+import { closings, openings, placeWords, ruleChoice, words } from '../desk-words'
 import { ruleIds } from '../rules'
 import type { Draft } from '../store'
-import { momentWords } from '../text'
+import { momentWords, refusalLine } from '../text'
 import { BuildingField } from './building-field'
-import { useTold } from './told'
 
 const steps = ['title', 'question', 'rule', 'scope', 'opens', 'closes', 'check'] as const
 type Step = (typeof steps)[number]
@@ -26,55 +27,36 @@ export default observer(function DraftBallot() {
   useDidShow(() => {
     void ballots.list.refresh()
   })
-  const begun = useBegun()
-  const [step, setStep] = useState<Step>('title')
-  const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
-  const told = useTold(setFailure)
-  const position = steps.indexOf(step)
-  const to = (next: Step): void => {
-    setStep(next)
-    setAttempt(0)
-    setFailure(null)
+  const matter = useRouter().params['matter']
+  const begun = useBegun(matter ?? null)
+  const way = useSteps<Step>('ballots/pages/draft', steps, matter ? { matter } : {})
+  const { failure, send } = useSend(refusalLine)
+  const draft = (): Promise<void> =>
+    send(ballots.sendDraft(), {
+      async done({ ballotId }) {
+        way.end()
+        await replace('ballots/pages/prepare', { ballot: ballotId })
+      },
+    })
+  const ask = (step: Step, tried: boolean): Asked => {
+    const message = missingOf(step, ballots.draft)
+    const missing = message === null ? null : { field: `ballot-${step}`, message }
+    const error = tried ? missing?.message : undefined
+    const after = step === 'check' ? words.sendAfter : undefined
+    const field = begun && <Field step={step} error={error} to={way.change} />
+    return { page: { question: words.ask[step], hint: hints[step], after }, missing, field }
   }
-  const send = async (): Promise<void> => {
-    setFailure(null)
-    const outcome = await ballots.sendDraft()
-    if (!outcome.ok) return told(outcome)
-    await replace('ballots/pages/prepare', { ballot: outcome.value.ballotId })
-  }
-  const missing = missingOf(step, ballots.draft)
-  const press = (): unknown => {
-    if (missing !== null) return setAttempt(attempt + 1)
-    return step === 'check' ? send() : to(steps[position + 1]!)
-  }
-  const error = attempt > 0 && missing !== null ? missing : undefined
-  const faults = error === undefined ? [] : [{ field: `ballot-${step}`, message: error }]
-  return (
-    <QuestionPage
-      title={words.draft}
-      question={words.ask[step]}
-      hint={hints[step]}
-      step={stepWords(position + 1, steps.length)}
-      back={{ word: shell.back, onPress: () => (position === 0 ? back() : to(steps[position - 1]!)) }}
-      errors={{ title: words.summary, faults, attempt }}
-      failure={failure ?? undefined}
-      next={{ word: step === 'check' ? words.send : shell.next, onPress: press }}
-      after={step === 'check' ? words.sendAfter : undefined}
-    >
-      {begun && <Field step={step} error={error} to={to} />}
-    </QuestionPage>
-  )
+  const press = { word: words.send, onPress: draft }
+  return <Questions title={words.draft} way={way} ask={ask} send={press} failure={failure} />
 })
 
 /**
  * Goes on with the draft on the matter that the page was opened for; its title is taken over.
  * @returns whether it is there: a field is drawn with it, not changed under the person's hands.
  */
-function useBegun(): boolean {
+function useBegun(matterId: string | null): boolean {
   const [begun, setBegun] = useState(false)
   const { ballots, matters } = useStores()
-  const matterId = useRouter().params['matter'] ?? null
   useEffect(() => {
     const begin = async (): Promise<void> => {
       const known = matterId === null ? null : matters.matterOf(matterId)
@@ -113,7 +95,7 @@ function missingOf(
 interface FieldProps {
   step: Step
   error?: string
-  to: (step: Step) => void
+  to: (step: Step) => unknown
 }
 
 const Field = observer(function Field({ step, error, to }: FieldProps) {
@@ -217,7 +199,7 @@ const Times = observer(function Times({ step, error }: { step: 'opens' | 'closes
   )
 })
 
-const Check = observer(function Check({ to }: { to: (step: Step) => void }) {
+const Check = observer(function Check({ to }: { to: (step: Step) => unknown }) {
   const { ballots, matters } = useStores()
   const { title, question, ruleId, building, opensAt, closesAt, matterId } = ballots.draft
   const matter = matterId === null ? undefined : matters.matterOf(matterId).value?.matter

@@ -1,5 +1,6 @@
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
@@ -9,9 +10,8 @@ import { QuestionPage } from '../../ui/QuestionPage'
 import { Screen } from '../../ui/Screen'
 import { EmptyDoor } from '../../ui/States'
 import { nameSentence, words } from '../desk-words'
-import { doorWords } from '../text'
+import { doorWords, refusalLine } from '../text'
 import type { DoorProps } from './at-door'
-import { useTold } from './told'
 
 /** Whom the household or the owners have named in writing. */
 export const Naming = observer(function Naming(props: DoorProps) {
@@ -20,17 +20,14 @@ export const Naming = observer(function Naming(props: DoorProps) {
   const unit = ballots.ballotOf(ballotId).value?.ballot.rule.unit ?? 'household'
   const [person, choose] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
   const [done, setDone] = useState(false)
-  const told = useTold(setFailure)
+  const { failure, send } = useSend(refusalLine)
   const chosen = voter.candidates.find(({ personId }) => personId === person)
   const error = attempt > 0 && !chosen ? words.whoMissing : undefined
-  const press = async (): Promise<void> => {
-    setFailure(null)
+  const press = (): unknown => {
     if (!chosen) return setAttempt(attempt + 1)
-    const outcome = await ballots.name(unit, { ...door, personId: chosen.personId })
-    if (outcome.ok) setDone(true)
-    else told(outcome)
+    const named = ballots.name(unit, { ...door, personId: chosen.personId })
+    return send(named, { done: () => setDone(true) })
   }
   if (done && chosen) {
     return (

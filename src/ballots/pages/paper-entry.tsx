@@ -1,6 +1,7 @@
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
+import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
@@ -12,10 +13,9 @@ import { VotePaper } from '../../ui/VotePaper'
 import { Words } from '../../ui/Words'
 import { choices, SLIP, type Choice, type enterPaper } from '../contract'
 import { paperSentence, words } from '../desk-words'
-import { choiceWord, doorWords, momentWords } from '../text'
+import { choiceWord, doorWords, momentWords, refusalLine } from '../text'
 import { receiptWords, words as page } from '../words'
 import type { DoorProps } from './at-door'
-import { useTold } from './told'
 
 type Entered = ReplyOf<typeof enterPaper>
 
@@ -29,27 +29,23 @@ export const PaperEntry = observer(function PaperEntry(props: DoorProps) {
   const [slip, setSlip] = useState('')
   const [sure, setSure] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
   const [entered, setEntered] = useState<Entered | null>(null)
-  const told = useTold(setFailure)
+  const { failure, send } = useSend(refusalLine)
   const faults = [
     ...(choice ? [] : [{ field: 'paper-choice', message: words.choiceMissing }]),
     ...(slip.trim() === '' ? [{ field: 'paper-slip', message: words.slipMissing }] : []),
   ]
   const shown = attempt > 0 ? faults : []
   const error = (field: string): string | undefined => shown.find((each) => each.field === field)?.message
-  const send = async (): Promise<void> => {
-    setFailure(null)
+  const enter = (): Promise<void> => {
     const vote = { ballotId, voterId: voter.voterId, choice: choice!, slip: slip.trim() }
-    const outcome = await ballots.enterPaper(vote)
-    if (outcome.ok) setEntered(outcome.value)
-    else told(outcome)
+    return send(ballots.enterPaper(vote), { done: setEntered })
   }
   if (entered) return <Done {...props} entered={entered} onAnother={onAnother} />
   if (sure && choice) {
     const line = paperSentence(voter, choice, slip.trim())
     const toPaper = (): void => setSure(false)
-    return <Sure voter={voter} line={line} failure={failure} send={send} onBack={toPaper} />
+    return <Sure voter={voter} line={line} failure={failure} send={enter} onBack={toPaper} />
   }
   return (
     <QuestionPage

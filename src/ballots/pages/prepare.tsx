@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { back, go } from '../../shell/go'
 import { Page } from '../../shell/Page'
+import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
@@ -18,7 +19,6 @@ import type { show } from '../contract'
 import { openSentence, verifySentence, words } from '../desk-words'
 import { amount, refusalLine } from '../text'
 import { openedLine, overWords, rollLines, whenWords } from '../words'
-import { useTold, type Sent } from './told'
 
 type Shown = ReplyOf<typeof show>
 
@@ -29,12 +29,10 @@ export default observer(function Prepare() {
   const ballotId = useRouter().params['ballot'] ?? ''
   const resource = ballots.ballotOf(ballotId)
   const [asking, ask] = useState<'verify' | 'open' | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const told = useTold(setFailure)
+  const { failure, send } = useSend(refusalLine)
   const shown = resource.value
-  const act = async (sent: Promise<Sent>): Promise<void> => {
-    setFailure(null)
-    told(await sent)
+  const act = async (sent: Parameters<typeof send>[0]): Promise<void> => {
+    await send(sent, { done: () => undefined })
     await resource.refresh()
     ask(null)
   }

@@ -37,7 +37,7 @@ async function openDesk({ connection: { db }, now, person }: Town): Promise<void
   const first = dayOf(now)
   await sql`update duty_desks set opens = 0, closes = 1440 where community_id = ${EXAMPLE}`.execute(db)
   await sql`
-    update reception_desks set unit_minutes = 15, public_share = 1, desk_share = 0, ahead_days = 60
+    update reception_desks set unit_minutes = 15, public_share = 1, desk_share = 0, ahead_days = 60, quota = 60
     where community_id = ${EXAMPLE}`.execute(db)
   await sql`
     insert into calendar_days (community_id, day, works, name)
@@ -62,7 +62,7 @@ async function openDesk({ connection: { db }, now, person }: Town): Promise<void
 
 /** The desk as it was before anybody booked: the times are enough for a round, not for all of them. */
 async function clearDesk({ connection: { db } }: Town): Promise<void> {
-  await sql`truncate visit_claims, visits`.execute(db)
+  await sql`truncate visit_claims, open_visits, visits`.execute(db)
   await sql`analyze visits, visit_claims, shifts, persons`.execute(db)
 }
 

@@ -1,7 +1,7 @@
 // The duty of the example community: desk, calendar and a rota from last week to two months ahead.
 import { calendar2026, calendarFrom, dayKind } from '../../duty/calendar'
 import { rotate } from '../../duty/rule'
-import { addDays, at, type Day, type Span } from '../../kernel/time'
+import { addDays, at, instant, type Day, type Instant, type Span } from '../../kernel/time'
 import { exampleId } from './ids'
 import { examplePeople } from './people'
 
@@ -44,4 +44,17 @@ export function shiftsOf(today: Day): RotaShift[] {
     day,
     span: { start: at(day, DESK.opens), end: at(day, DESK.closes) },
   }))
+}
+
+/** Two colleagues who think of swapping: one asks whoever can, one asks a colleague for an exchange. */
+export function swapsOf(today: Day, now: Instant) {
+  const ahead = shiftsOf(today).filter(({ span }) => span.start > now)
+  const nth = (person: string, n: number): RotaShift => ahead.filter((shift) => shift.person === person)[n]!
+  const { chenYouan, luoXiaoman, linXiufang } = examplePeople
+  const favour = nth(chenYouan, 1)
+  const exchange = { give: nth(luoXiaoman, 1), take: nth(linXiufang, 2) }
+  return [
+    { id: exampleId('swap', 1), give: favour, take: null, askedAt: instant(now - 7_200_000) },
+    { id: exampleId('swap', 2), ...exchange, askedAt: instant(now - 3_600_000) },
+  ]
 }

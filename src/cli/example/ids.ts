@@ -13,6 +13,10 @@ const kinds = [
   'matter',
   'ballot',
   'naming',
+  'swap',
+  'day-off',
+  'handover',
+  'link',
   'ticket',
 ] as const
 

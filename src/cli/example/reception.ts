@@ -12,6 +12,8 @@ export interface ExampleVisit {
   readonly id: string
   readonly person: string
   readonly bookedBy: string
+  /** How whoever booked stands to the visitor; null where the visitor did. */
+  readonly relation: 'desk' | 'friend' | null
   readonly day: Day
   readonly starts: Minute
   readonly ends: Minute
@@ -21,8 +23,8 @@ export interface ExampleVisit {
   readonly madeAt: Instant
 }
 
-/** On the how-manieth working day from today on · when · what about · a note · who · whether the desk booked it. */
-type Plan = readonly [number, string, Kind, string, Known, 'desk'?]
+/** On the how-manieth working day from today on · when · what about · a note · who · whether another booked it. */
+type Plan = readonly [number, string, Kind, string, Known, ('desk' | 'friend')?]
 const plans: readonly Plan[] = [
   [0, '15:00', 'home', '二单元的灯闪了半个月', 'zhouWenhai'],
   [1, '09:30', 'papers', '想开个居住证明，问问带什么', 'liWangchun'],
@@ -30,21 +32,35 @@ const plans: readonly Plan[] = [
   [1, '10:30', 'dispute', '楼上夜里搬东西', 'duRuoheng'],
   [2, '14:00', 'idea', '院坝里添两条长凳', 'gongChanggeng'],
   [3, '09:00', 'unsure', '', 'xiaMingyue'],
+  [4, '10:30', 'papers', '高龄补贴的认证怎么办', 'qinGuilan', 'friend'],
 ]
+
+const bookers = { desk: examplePeople.suXiaohe, friend: examplePeople.liWangchun } as const
+
+/** 秦桂岚 lives alone and said at the desk that 李望椿 may book for her. */
+export const exampleLink = {
+  id: exampleId('link', 1),
+  elder: examplePeople.qinGuilan,
+  helper: examplePeople.liWangchun,
+  relation: 'friend',
+  madeBy: examplePeople.suXiaohe,
+  ago: 40,
+} as const
 
 /** As many working days as the plans reach over, whatever holiday lies between. */
 const REACH = 21
 
 export function visitsOf(today: Day): ExampleVisit[] {
   const days = workingDays(today, 0, REACH)
-  return plans.map(([nth, start, kind, note, who, desk], n) => ({
+  return plans.map(([nth, start, kind, note, who, relation = null], n) => ({
     id: exampleId('visit', n + 1),
     person: examplePeople[who],
-    bookedBy: desk ? examplePeople.suXiaohe : examplePeople[who],
+    bookedBy: relation === null ? examplePeople[who] : bookers[relation],
+    relation,
     day: days[nth]!,
     starts: minutes(start),
     ends: minutes(start) + RECEPTION.unit_minutes,
-    lane: desk ? RECEPTION.public_share + 1 : 1,
+    lane: relation === 'desk' ? RECEPTION.public_share + 1 : 1,
     kind,
     note,
     madeAt: at(addDays(today, -1), 9 * 60 + 25 * n),

@@ -5,14 +5,14 @@ import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
 import { GRAIN } from '../../reception/rule'
 import { insertAll } from './bulk'
-import { DESK, shiftsOf } from './desk'
+import { DESK, shiftsOf, swapsOf } from './desk'
 import { buildings, type Unit } from './estate'
 import { exampleId } from './ids'
 import { COUNCIL, MATTERS, mattersOf } from './matters'
 import { noticesOf } from './notices'
 import type { Office } from './offices'
 import { examplePeople } from './people'
-import { RECEPTION, ticketsOf, visitsOf } from './reception'
+import { exampleLink, RECEPTION, ticketsOf, visitsOf } from './reception'
 import type { Person, Register } from './register'
 import { bookingsOf, claimsOf, HOURS, rooms as exampleRooms } from './rooms'
 
@@ -124,7 +124,7 @@ export async function offices(tx: Tx, offices: readonly Office[]): Promise<void>
   await insertAll(tx, 'role_grants', grants)
 }
 
-export async function duty(tx: Tx, today: Day): Promise<void> {
+export async function duty(tx: Tx, today: Day, now: Instant): Promise<void> {
   await insertAll(tx, 'duty_desks', [{ community_id, ...DESK }])
   const { covers, source, days } = calendar2026
   const range = dayRange(covers[0], addDays(covers[1], 1))
@@ -142,16 +142,55 @@ export async function duty(tx: Tx, today: Day): Promise<void> {
     during: timeRange(span),
   }))
   await insertAll(tx, 'shifts', shifts)
+  await insertAll(tx, 'swaps', swapsOf(today, now).map(swapRow))
+}
+
+function swapRow({ id, give, take, askedAt }: ReturnType<typeof swapsOf>[number]) {
+  return {
+    ...{ community_id, swap_id: id, state: 'open' as const, asked_at: iso(askedAt), asked_by: give.person },
+    ...{
+      give_shift: give.id,
+      give_person: give.person,
+      give_during: timeRange(give.span),
+      bound_give: give.id,
+    },
+    ...{ take_shift: take?.id ?? null, take_person: take?.person ?? null, bound_take: take?.id ?? null },
+    ...{ take_during: take ? timeRange(take.span) : null, asked_of: take?.person ?? null },
+  }
+}
+
+/** How it is known that the visitor agreed. */
+const agreed = (relation: 'desk' | 'friend' | null) =>
+  relation === 'friend'
+    ? ({ relation, consent: 'link', link_id: exampleLink.id } as const)
+    : ({ relation, consent: relation, link_id: null } as const)
+
+/** Who may act for whom. */
+export async function helpers(tx: Tx, today: Day): Promise<void> {
+  const { id, elder, helper, relation, madeBy, ago } = exampleLink
+  const since = iso(at(addDays(today, -ago), 10 * 60))
+  const how = 'code'
+  const link = {
+    link_id: id,
+    elder_id: elder,
+    helper_id: helper,
+    relation,
+    how,
+    made_by: madeBy,
+    since,
+  } as const
+  await insertAll(tx, 'helper_links', [{ community_id, ...link, ended_at: null, ended_by: null }])
 }
 
 export async function reception(tx: Tx, today: Day): Promise<void> {
   await insertAll(tx, 'reception_desks', [{ community_id, ...RECEPTION }])
   const visits = visitsOf(today)
-  const orders = visits.map(({ id, person, bookedBy, madeAt, ...order }) => ({
+  const orders = visits.map(({ id, person, bookedBy, relation, madeAt, ...order }) => ({
     community_id,
     visit_id: id,
     person_id: person,
     booked_by: bookedBy,
+    ...agreed(relation),
     ...order,
     made_at: iso(madeAt),
     moved_at: null,
@@ -167,6 +206,13 @@ export async function reception(tx: Tx, today: Day): Promise<void> {
     })),
   )
   await insertAll(tx, 'visit_claims', claims)
+  const seen = new Map<string, number>()
+  const places = visits.map(({ id, person, day, ends }) => {
+    const nth = (seen.get(person) ?? 0) + 1
+    seen.set(person, nth)
+    return { community_id, person_id: person, nth, visit_id: id, until: iso(at(day, ends)) }
+  })
+  await insertAll(tx, 'open_visits', places)
 }
 
 /** Who walked in today, and whose talk is over. */
@@ -212,29 +258,37 @@ export async function rooms(tx: Tx): Promise<void> {
     ahead_days: aheadDays,
     lanes: room.lanes,
     retired_at: null,
+    approval: room.approval ?? false,
   }))
   await insertAll(tx, 'rooms', rows)
 }
 
-export async function bookings(tx: Tx, today: Day): Promise<void> {
-  const bookings = bookingsOf(today)
-  const orders = bookings.map(({ id, room, person, madeAt, cancelledAt, ...order }) => ({
-    community_id,
-    booking_id: id,
-    room_id: room.id,
-    person_id: person,
-    ...order,
-    made_at: iso(madeAt),
-    cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
-  }))
+export async function bookings(tx: Tx, now: Instant): Promise<void> {
+  const bookings = bookingsOf(dayOf(now), now)
+  const orders = bookings.map(
+    ({ id, room, person, madeAt, cancelledAt, expiresAt, releaseAt, cameAt, ...order }) => ({
+      community_id,
+      booking_id: id,
+      room_id: room.id,
+      person_id: person,
+      ...order,
+      made_at: iso(madeAt),
+      cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
+      release_at: iso(releaseAt),
+      came_at: cameAt === null ? null : iso(cameAt),
+      came_by: cameAt === null ? null : person,
+      expires_at: expiresAt === undefined ? null : iso(expiresAt),
+    }),
+  )
   await insertAll(tx, 'bookings', orders)
   const claims = bookings.flatMap((booking) =>
-    claimsOf(booking).map(({ room, start, lane }) => ({
+    claimsOf(booking).map(({ room, start, lane, until }) => ({
       community_id,
       resource_id: room,
       unit_start: iso(start),
       lane,
       booking_id: booking.id,
+      until: until === null ? null : iso(until),
     })),
   )
   await insertAll(tx, 'claims', claims)

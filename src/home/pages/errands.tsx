@@ -22,7 +22,7 @@ export default observer(function Errands() {
       hint={words.errandsHint}
       tabs={<HomeTabs current="errands" />}
     >
-      <ListRow icon="door" title={words.visit} onPress={() => go('reception/pages/times')} />
+      <ListRow icon="door" title={words.visit} onPress={() => go('reception/pages/whom')} />
       <ListRow icon="clock" title={words.line} onPress={() => go('reception/pages/line')} />
       <ListRow icon="sofa" title={words.rooms} onPress={() => go('rooms/pages/list')} />
       <ListRow icon="check" title={words.ballots} onPress={() => go('ballots/pages/list')} />

@@ -163,7 +163,7 @@ function Acts({ elder }: { elder: boolean }) {
           key: 'visit',
           icon: 'door',
           word: elder ? words.visitElder : words.visit,
-          onPress: () => go('reception/pages/times'),
+          onPress: () => go('reception/pages/whom'),
         },
         {
           key: 'rooms',

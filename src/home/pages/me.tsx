@@ -1,7 +1,6 @@
 import { observer } from 'mobx-react-lite'
-import type { ReplyOf, Role } from '../../kernel/contract'
+import type { ReplyOf } from '../../kernel/contract'
 import { sayRole, tenureWords } from '../../people/text'
-import { dayList } from '../../reception/contract'
 import { go } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
@@ -12,6 +11,7 @@ import { PersonRow } from '../../ui/PersonRow'
 import { Section } from '../../ui/Section'
 import { Toggle } from '../../ui/Toggle'
 import type * as contract from '../contract'
+import { DeskPart } from '../DeskPart'
 import { HomeTabs } from '../HomeTabs'
 import { MineBooked } from '../Mine'
 import { words } from '../text'
@@ -27,6 +27,12 @@ export default observer(function Me() {
           <Who mine={mine} />
           <BallotPart mine={mine} />
           <DeskPart mine={mine} />
+          <ListRow
+            icon="person"
+            title={words.helpers}
+            note={words.helpersNote}
+            onPress={() => go('people/pages/helpers')}
+          />
           {/* What this phone kept from before visits were there has none. */}
           <MineBooked bookings={mine.bookings} visits={mine.visits ?? []} now={mine.now} />
         </>
@@ -63,50 +69,6 @@ function BallotPart({ mine: { me, duty } }: { mine: Mine }) {
         />
       )}
     </>
-  )
-}
-
-const receiving: readonly string[] = dayList.who as readonly Role[]
-
-/** For those who serve here: who comes, and their own part in the duty. */
-function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
-  const receives = me.roles.some(({ role }) => receiving.includes(role))
-  if (!receives && !duty) return null
-  return (
-    <Section title={words.desk}>
-      {receives && (
-        <ListRow
-          icon="clock"
-          title={words.counter}
-          note={words.counterNote}
-          onPress={() => go('reception/pages/counter')}
-        />
-      )}
-      {receives && (
-        <ListRow
-          icon="person"
-          title={words.visits}
-          note={words.visitsNote}
-          onPress={() => go('reception/pages/desk')}
-        />
-      )}
-      {duty && (
-        <ListRow
-          icon="door"
-          title={words.stepOut}
-          note={duty.outSince !== null ? words.outNow : words.stepOutNote}
-          onPress={() => go('duty/pages/out')}
-        />
-      )}
-      {duty?.holder && (
-        <ListRow
-          icon="board"
-          title={words.publish}
-          note={words.publishNote}
-          onPress={() => go('notices/pages/publish')}
-        />
-      )}
-    </Section>
   )
 }
 

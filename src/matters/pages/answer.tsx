@@ -1,24 +1,27 @@
 import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
-import { back, go } from '../../shell/go'
+import { back, tab } from '../../shell/go'
 import { Page } from '../../shell/Page'
+import { Questions, type Asked } from '../../shell/Questions'
+import { useSend } from '../../shell/send'
+import { useSteps, type Steps } from '../../shell/steps'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
+import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { CheckAnswers } from '../../ui/CheckAnswers'
 import { Choice } from '../../ui/Choice'
 import { ConfirmPanel } from '../../ui/ConfirmPanel'
 import { useLook } from '../../ui/Look'
-import { QuestionPage } from '../../ui/QuestionPage'
 import { Screen } from '../../ui/Screen'
 import { EmptyDoor, NoRight } from '../../ui/States'
 import type { MatterEntry } from '../contract'
 import { Reason } from '../Reason'
+import type { Answer, AnswerDraft, MatterStore } from '../store'
 import { refusalLine, words } from '../text'
 
-type Answer = 'accept' | 'decline'
 type Step = 'choice' | 'reason' | 'check'
+type Way = Steps<Step>
 
 const options = [
   { key: 'accept', word: words.accept, note: words.acceptNote },
@@ -29,11 +32,17 @@ const options = [
 export default observer(function AnswerMatter() {
   const { matters } = useStores()
   const { elder } = useLook()
-  const resource = matters.matterOf(useRouter().params['matter'] ?? '')
+  const matterId = useRouter().params['matter'] ?? ''
+  const resource = matters.matterOf(matterId)
+  const declined = matters.answerTo(matterId).answer === 'decline'
+  const steps: Step[] = declined ? ['choice', 'reason', 'check'] : ['choice', 'check']
+  const way = useSteps('matters/pages/answer', steps, { matter: matterId })
   const [done, setDone] = useState<Answer | null>(null)
   const { value } = resource
-  if (done && value) return <Done matter={value.matter} answer={done} />
-  if (value?.mine?.mayDecide) return <Questions matter={value.matter} onDone={setDone} />
+  if (done && value) {
+    return <Done matter={value.matter} answer={done} onBack={() => way.leave(() => tab('talk'))} />
+  }
+  if (value?.mine?.mayDecide) return <Ask matter={value.matter} way={way} onDone={setDone} />
   return (
     <Page
       title={words.answerTitle}
@@ -46,111 +55,94 @@ export default observer(function AnswerMatter() {
   )
 })
 
-interface QuestionsProps {
+const Ask = observer(function Ask({
+  matter,
+  way,
+  onDone,
+}: {
   matter: MatterEntry
+  way: Way
   onDone: (answer: Answer) => void
-}
-
-function Questions({ matter, onDone }: QuestionsProps) {
-  const [step, setStep] = useState<Step>('choice')
-  const [answer, choose] = useState<Answer | null>(null)
-  const [reason, write] = useState('')
-  const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
-  const send = useSend(matter.matterId, onDone, setFailure)
-  const to = (next: Step): void => {
-    setStep(next)
-    setAttempt(0)
-    setFailure(null)
-  }
-  const message = missingIn(step, answer, reason)
-  const press = (): unknown => {
-    if (message) return setAttempt(attempt + 1)
-    if (step === 'check') return send(answer!, reason)
-    return to(step === 'choice' && answer === 'decline' ? 'reason' : 'check')
-  }
-  const previous: Step | null =
-    step === 'choice' ? null : step === 'check' && answer === 'decline' ? 'reason' : 'choice'
-  const told = attempt > 0 && message !== null
-  const error = told ? message : undefined
-  return (
-    <QuestionPage
-      title={words.answerTitle}
-      {...questions[step]}
-      hint={step === 'choice' ? matter.title : questions[step].hint}
-      back={{ word: shell.back, onPress: () => (previous ? to(previous) : back()) }}
-      errors={told ? { title: words.summary, faults: [{ field: step, message }], attempt } : undefined}
-      failure={failure ?? undefined}
-      next={{ word: step === 'check' ? words.answerSend : shell.next, onPress: press }}
-    >
-      {step === 'choice' && (
-        <Choice
-          id="choice"
-          label={words.answerQuestion}
-          options={options}
-          value={answer}
-          onChange={choose}
-          error={error}
-        />
-      )}
-      {step === 'reason' && <Reason value={reason} onChange={write} error={error} />}
-      {step === 'check' && (
-        <CheckAnswers change={shell.change} answers={answersOf(matter, answer!, reason, to)} />
-      )}
-    </QuestionPage>
-  )
-}
-
-const questions: Readonly<Record<Step, { question: string; hint?: string; after?: string }>> = {
-  choice: { question: words.answerQuestion },
-  reason: { question: words.reasonQuestion, hint: words.reasonHint },
-  check: { question: words.checkQuestion, after: words.answerAfter },
-}
-
-function missingIn(step: Step, answer: Answer | null, reason: string): string | null {
-  if (step === 'choice') return answer === null ? words.answerMissing : null
-  return step === 'reason' && reason.trim() === '' ? words.reasonMissing : null
-}
-
-function answersOf(matter: MatterEntry, answer: Answer, reason: string, to: (step: Step) => void) {
-  return [
-    { question: words.what, answer: matter.title },
-    { question: words.answerLabel, answer: words[answer], onChange: () => to('choice') },
-    ...(answer === 'decline'
-      ? [{ question: words.reason, answer: reason, onChange: () => to('reason') }]
-      : []),
-  ]
-}
-
-function useSend(
-  matterId: string,
-  onDone: (answer: Answer) => void,
-  fail: (line: string | null) => void,
-): (answer: Answer, reason: string) => Promise<void> {
+}) {
   const { matters, home } = useStores()
-  const { elder } = useLook()
-  return async (answer, reason) => {
-    fail(null)
-    const outcome = await (answer === 'accept' ? matters.accept(matterId) : matters.decline(matterId, reason))
-    if (outcome.ok) {
-      onDone(answer)
-      await Promise.all([matters.matterOf(matterId).refresh(), home.view.refresh()])
-      return
-    }
-    if ('refusal' in outcome) return fail(refusalLine(outcome.refusal, elder))
-    if (outcome.trouble.kind === 'identity') return void (await go('people/pages/sign-in'))
-    fail(troubleLine(outcome.trouble, elder))
+  const { failure, send } = useSend(refusalLine)
+  const said = matters.answerTo(matter.matterId)
+  const answer = (): Promise<void> =>
+    send(matters.sendAnswer(), {
+      async done() {
+        way.end()
+        onDone(said.answer!)
+        await Promise.all([matters.matterOf(matter.matterId).refresh(), home.view.refresh()])
+      },
+    })
+  const ask = (step: Step, tried: boolean): Asked => {
+    if (step === 'choice') return choice(matter, said, matters, tried)
+    return step === 'reason' ? reason(said, matters, tried) : check(matter, said, way)
+  }
+  const press = { word: words.answerSend, onPress: answer }
+  return <Questions title={words.answerTitle} way={way} ask={ask} send={press} failure={failure} />
+})
+
+function choice(
+  { matterId, title }: MatterEntry,
+  { answer }: AnswerDraft,
+  matters: MatterStore,
+  tried: boolean,
+): Asked {
+  const missing = answer === null ? { field: 'choice', message: words.answerMissing } : null
+  return {
+    page: { question: words.answerQuestion, hint: title },
+    missing,
+    field: (
+      <Choice
+        id="choice"
+        label={words.answerQuestion}
+        options={options}
+        value={answer}
+        onChange={(chosen) => matters.writeAnswer(matterId, { answer: chosen })}
+        error={tried ? missing?.message : undefined}
+      />
+    ),
   }
 }
 
-function Done({ matter, answer }: { matter: MatterEntry; answer: Answer }) {
+function reason({ matterId, reason: said }: AnswerDraft, matters: MatterStore, tried: boolean): Asked {
+  const missing = said.trim() === '' ? { field: 'reason', message: words.reasonMissing } : null
+  return {
+    page: { question: words.reasonQuestion, hint: words.reasonHint },
+    missing,
+    field: (
+      <Reason
+        value={said}
+        onChange={(typed) => matters.writeAnswer(matterId, { reason: typed })}
+        error={tried ? missing?.message : undefined}
+      />
+    ),
+  }
+}
+
+function check(matter: MatterEntry, { answer, reason: said }: AnswerDraft, { change }: Way): Asked {
+  const why = { question: words.reason, answer: said, onChange: () => change('reason') }
+  const answers = [
+    { question: words.what, answer: matter.title },
+    { question: words.answerLabel, answer: answer ? words[answer] : '', onChange: () => change('choice') },
+    ...(answer === 'decline' ? [why] : []),
+  ]
+  return {
+    page: { question: words.checkQuestion, after: words.answerAfter },
+    missing: null,
+    field: <CheckAnswers change={shell.change} answers={answers} />,
+  }
+}
+
+function Done({ matter, answer, onBack }: { matter: MatterEntry; answer: Answer; onBack: () => void }) {
   const rows = [
     { key: words.what, value: matter.title },
     { key: words.answerLabel, value: words[answer] },
   ]
-  const see = <BigButton word={words.see} onPress={back} />
+  const see = <BigButton word={words.see} onPress={onBack} />
   return (
-    <Screen headed title={words.answerTitle} back={{ word: shell.back, onPress: back }} bottom={see}>
+    <Screen headed title={words.answerTitle} back={{ word: shell.back, onPress: onBack }} bottom={see}>
       <ConfirmPanel
         word={words.answered}
         sentence={words.answeredSentence}

@@ -1,200 +1,158 @@
 import { observer } from 'mobx-react-lite'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { maskName } from '../../people/rule'
-import { back, go, replace } from '../../shell/go'
+import { replace, tab } from '../../shell/go'
+import { Questions, type Asked } from '../../shell/Questions'
+import { useSend } from '../../shell/send'
+import { useSteps, type Steps } from '../../shell/steps'
 import { useStores } from '../../shell/stores'
-import { troubleLine, words as shell } from '../../shell/text'
+import { leftWords, words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { CheckAnswers } from '../../ui/CheckAnswers'
 import { ConfirmPanel } from '../../ui/ConfirmPanel'
 import { useLook } from '../../ui/Look'
-import { QuestionPage, type QuestionPageProps } from '../../ui/QuestionPage'
 import { Screen } from '../../ui/Screen'
 import { TextField } from '../../ui/TextField'
 import { Words } from '../../ui/Words'
 import type * as contract from '../contract'
 import { BODY, TITLE } from '../contract'
 import { MatterCard } from '../MatterCard'
-import type { Draft } from '../store'
+import type { Draft, MatterStore } from '../store'
 import * as text from '../text'
 
 const { words } = text
 
-/** What is asked, and the two interruptions: similar matters, and numbers of persons. */
-type Step = 'title' | 'alike' | 'body' | 'mask' | 'check'
-const counted: readonly Step[] = ['title', 'body', 'check']
-const before: Readonly<Record<Step, Step | null>> = {
-  title: null,
-  alike: 'title',
-  body: 'title',
-  mask: 'body',
-  check: 'body',
-}
+const steps = ['title', 'body', 'check'] as const
+/** What may come between: similar matters after the title, numbers of persons after the text. */
+const asides = { alike: 'title', mask: 'body' } as const
+type Step = (typeof steps)[number] | keyof typeof asides
+type Way = Steps<Step>
 
 type Proposed = ReplyOf<typeof contract.propose> & { readonly title: string }
 
 /** Proposing a matter, one question a page. */
 export default observer(function Propose() {
+  const way = useSteps<Step>('matters/pages/propose', steps, {}, asides)
   const [done, setDone] = useState<Proposed | null>(null)
-  return done ? <Done {...done} /> : <Questions onDone={setDone} />
+  if (done) return <Done {...done} onBack={() => way.leave(() => tab('talk'))} />
+  return <Ask way={way} onDone={setDone} />
 })
 
-const Questions = observer(function Questions({ onDone }: { onDone: (done: Proposed) => void }) {
-  const { matters } = useStores()
+const Ask = observer(function Ask({ way, onDone }: { way: Way; onDone: (done: Proposed) => void }) {
+  const { matters, home } = useStores()
   const { elder } = useLook()
-  const [step, setStep] = useState<Step>('title')
-  const [attempt, setAttempt] = useState(0)
-  const [failure, setFailure] = useState<string | null>(null)
-  const to = (next: Step): void => {
-    setStep(next)
-    setAttempt(0)
-    setFailure(null)
+  const { failure, send } = useSend(text.refusalLine)
+  useEffect(() => {
+    // Opened by its address, the page knows no similar matters yet.
+    if (way.step === 'alike' && !matters.alike) void matters.findAlike()
+  }, [way.step, matters])
+  const propose = (): Promise<void> => {
+    const { title } = matters.draft
+    return send(matters.propose(), {
+      done(proposed) {
+        void home.view.refresh()
+        way.end()
+        onDone({ ...proposed, title })
+      },
+      // Numbers that only the server found: the question about them.
+      refused: async ({ code }) => code === 'personal-data' && (await way.change('mask'), true),
+    })
   }
-  const send = useSend(onDone, setFailure, () => to('mask'))
-  const message = missingIn(step, matters.draft)
-  const press = async (): Promise<void> => {
-    if (message) return setAttempt(attempt + 1)
-    if (step === 'check') return send()
-    if (step === 'title') return to((await matters.findAlike()) ? 'alike' : 'body')
-    if (step === 'mask') matters.maskDraft()
-    to(step === 'alike' ? 'body' : step === 'body' && matters.personal.length > 0 ? 'mask' : 'check')
+  const ask = (step: Step, tried: boolean): Asked => {
+    if (step === 'title' || step === 'body') return typed(step, matters, tried)
+    if (step === 'alike') return alike(matters)
+    return step === 'mask' ? mask(matters, way, elder) : check(matters.draft, home.view.value?.name, way)
   }
-  const told = attempt > 0 && message !== null
-  const previous = before[step]
-  const { word, ...question } = asked(step, elder)
-  const position = counted.indexOf(step)
-  return (
-    <QuestionPage
-      title={words.proposeTitle}
-      {...question}
-      step={position < 0 ? undefined : text.step(position + 1, counted.length)}
-      back={{ word: shell.back, onPress: () => (previous ? to(previous) : back()) }}
-      errors={told ? { title: words.summary, faults: [{ field: step, message }], attempt } : undefined}
-      failure={failure ?? undefined}
-      next={{ word, onPress: press }}
-    >
-      <Field step={step} error={told ? message : undefined} to={to} />
-    </QuestionPage>
-  )
+  const press = { word: words.send, onPress: propose }
+  return <Questions title={words.proposeTitle} way={way} ask={ask} send={press} failure={failure} />
 })
 
-/** What stands around the field of each step. */
-function asked(
-  step: Step,
-  elder: boolean,
-): Pick<QuestionPageProps, 'question' | 'hint' | 'after'> & { word: string } {
-  switch (step) {
-    case 'title':
-      return { question: words.titleQuestion, hint: words.titleHint, word: shell.next }
-    case 'alike':
-      return { question: words.alikeQuestion, hint: words.alikeHint, word: words.alikeNext }
-    case 'body':
-      return { question: words.bodyQuestion, hint: words.bodyHint, word: shell.next }
-    case 'mask':
-      return { question: words.maskQuestion, hint: text.maskHint(elder), word: words.maskYes }
-    case 'check':
-      return { question: words.checkQuestion, after: words.sendAfter, word: words.send }
-  }
+const asked = {
+  title: {
+    page: { question: words.titleQuestion, hint: words.titleHint },
+    label: words.what,
+    missing: words.titleMissing,
+    limit: TITLE,
+  },
+  body: {
+    page: { question: words.bodyQuestion, hint: words.bodyHint },
+    label: words.story,
+    missing: words.bodyMissing,
+    limit: BODY,
+  },
 }
 
-function missingIn(step: Step, { title, body }: Draft): string | null {
-  if (step === 'title') return title.trim() === '' ? words.titleMissing : null
-  if (step === 'body') return body.trim() === '' ? words.bodyMissing : null
-  return null
-}
-
-interface FieldProps {
-  step: Step
-  error?: string
-  to: (step: Step) => void
-}
-
-const Field = observer(function Field({ step, error, to }: FieldProps): ReactNode {
-  const { matters } = useStores()
-  switch (step) {
-    case 'title':
-    case 'body':
-      return <Typed step={step} error={error} />
-    case 'alike':
-      return matters.alike?.matters.map((matter) => (
-        <MatterCard key={matter.matterId} matter={matter} now={matters.alike!.now} />
-      ))
-    case 'mask':
-      return (
-        <>
-          {matters.personal.length > 0 && <Words>{words.maskList}</Words>}
-          {matters.personal.map((piece) => (
-            <Words key={piece} as="sub">
-              {piece}
-            </Words>
-          ))}
-          <BigButton kind="plain" word={words.maskNo} onPress={() => to('body')} />
-        </>
-      )
-    case 'check':
-      return <Check to={to} />
-  }
-})
-
-const Typed = observer(function Typed({ step, error }: { step: 'title' | 'body'; error?: string }) {
-  const { matters } = useStores()
-  const limit = step === 'title' ? TITLE : BODY
+function typed(step: 'title' | 'body', matters: MatterStore, tried: boolean): Asked {
+  const { page, label, limit, ...says } = asked[step]
   const value = matters.draft[step]
-  return (
+  const missing = value.trim() === '' ? { field: step, message: says.missing } : null
+  const leave = async (): Promise<Step | null> => {
+    if (step === 'title') return (await matters.findAlike()) ? 'alike' : null
+    return matters.personal.length > 0 ? 'mask' : null
+  }
+  const field = (
     <TextField
       id={step}
-      label={step === 'title' ? words.what : words.story}
+      label={label}
       unseen
       value={value}
-      onChange={(typed) => matters.write({ [step]: typed, mask: false })}
+      onChange={(said) => matters.write({ [step]: said, mask: false })}
       limit={limit}
       long={step === 'body'}
-      left={text.leftWords(limit - value.length)}
-      error={error}
+      left={leftWords(limit - value.length)}
+      error={tried ? missing?.message : undefined}
     />
   )
-})
+  return { page, missing, field, leave }
+}
 
-const Check = observer(function Check({ to }: { to: (step: Step) => void }) {
-  const { matters, home } = useStores()
-  const { title, body } = matters.draft
-  const name = home.view.value?.name
-  const answers = [
-    { question: words.what, answer: title, onChange: () => to('title') },
-    { question: words.story, answer: body, onChange: () => to('body') },
-    ...(name ? [{ question: words.shownName, answer: maskName(name) }] : []),
-  ]
-  return <CheckAnswers answers={answers} change={shell.change} />
-})
-
-/** Proposes; numbers that only the server found lead back to the question about them. */
-function useSend(
-  onDone: (done: Proposed) => void,
-  fail: (line: string | null) => void,
-  onPersonal: () => void,
-): () => Promise<void> {
-  const { matters, home } = useStores()
-  const { elder } = useLook()
-  return async () => {
-    fail(null)
-    const { title } = matters.draft
-    const outcome = await matters.propose()
-    if (outcome.ok) {
-      void home.view.refresh()
-      return onDone({ ...outcome.value, title })
-    }
-    if ('refusal' in outcome) {
-      return outcome.refusal.code === 'personal-data'
-        ? onPersonal()
-        : fail(text.refusalLine(outcome.refusal, elder))
-    }
-    if (outcome.trouble.kind === 'identity') return void (await go('people/pages/sign-in'))
-    fail(troubleLine(outcome.trouble, elder))
+function alike({ alike: found }: MatterStore): Asked {
+  return {
+    page: { question: words.alikeQuestion, hint: words.alikeHint },
+    missing: null,
+    word: words.alikeNext,
+    field: found?.matters.map((matter) => (
+      <MatterCard key={matter.matterId} matter={matter} now={found.now} />
+    )),
   }
 }
 
-function Done({ matterId, number, replyDue, needed, title }: Proposed) {
+function mask(matters: MatterStore, way: Way, elder: boolean): Asked {
+  const write = (): unknown => (way.changing ? way.changed('body') : way.previous('mask'))
+  return {
+    page: { question: words.maskQuestion, hint: text.maskHint(elder) },
+    missing: null,
+    word: words.maskYes,
+    leave: async () => (matters.maskDraft(), null),
+    field: (
+      <>
+        {matters.personal.length > 0 && <Words>{words.maskList}</Words>}
+        {matters.personal.map((piece) => (
+          <Words key={piece} as="sub">
+            {piece}
+          </Words>
+        ))}
+        <BigButton kind="plain" word={words.maskNo} onPress={write} />
+      </>
+    ),
+  }
+}
+
+function check({ title, body }: Draft, name: string | null | undefined, { change }: Way): Asked {
+  const answers = [
+    { question: words.what, answer: title, onChange: () => change('title') },
+    { question: words.story, answer: body, onChange: () => change('body') },
+    ...(name ? [{ question: words.shownName, answer: maskName(name) }] : []),
+  ]
+  return {
+    page: { question: words.checkQuestion, after: words.sendAfter },
+    missing: null,
+    field: <CheckAnswers answers={answers} change={shell.change} />,
+  }
+}
+
+function Done({ matterId, number, replyDue, needed, title, onBack }: Proposed & { onBack: () => void }) {
   const rows = [
     { key: words.what, value: title },
     { key: words.who, value: words.council },
@@ -204,7 +162,7 @@ function Done({ matterId, number, replyDue, needed, title }: Proposed) {
     <BigButton word={words.see} onPress={() => replace('matters/pages/show', { matter: matterId })} />
   )
   return (
-    <Screen headed title={words.doneTitle} back={{ word: shell.back, onPress: back }} bottom={see}>
+    <Screen headed title={words.doneTitle} back={{ word: shell.back, onPress: onBack }} bottom={see}>
       <ConfirmPanel
         word={words.doneWord}
         sentence={text.nextSentence(needed, replyDue)}

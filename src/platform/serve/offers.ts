@@ -2,29 +2,34 @@
 import { offers as ballots } from '../../ballots/function'
 import { offers as duty } from '../../duty/function'
 import { offers as home } from '../../home/function'
+import { offers as lobby } from '../../lobby/function'
 import { offers as matters } from '../../matters/function'
 import { offers as notices } from '../../notices/function'
 import { demoOffers, offers as people } from '../../people/function'
+import { follow as visitsFollow } from '../../reception/follow'
 import { offers as reception } from '../../reception/function'
 import { offers as line } from '../../reception/line/function'
 import { offers as rooms } from '../../rooms/function'
+import { offers as presence } from '../../rooms/presence/function'
 import type { Follower, Offer } from './context'
 
 /** What a community in use offers. */
 export const offers: readonly Offer[] = [
   ...home,
+  ...lobby,
   ...people,
   ...duty,
   ...reception,
   ...line,
   ...rooms,
+  ...presence,
   ...notices,
   ...matters,
   ...ballots,
 ]
 
 /** Features that take part in what others do (see `happened`), in the order in which they do. */
-export const followers: readonly Follower[] = []
+export const followers: readonly Follower[] = [visitsFollow]
 
 /** What the 示例 community offers beside it: its invented people, and signing in as one of them. */
 export const exampleOffers: readonly Offer[] = [...offers, ...demoOffers]

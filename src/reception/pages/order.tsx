@@ -26,7 +26,7 @@ export default observer(function Order() {
   const { visits } = useStores()
   const way = useSteps('reception/pages/order', steps)
   const { draft } = visits
-  if (!draft?.day || !draft.start) return <NoOrder title={words.title} again="reception/pages/times" />
+  if (!draft?.day || !draft.start) return <NoOrder title={words.title} again="reception/pages/whom" />
   return <Ask draft={draft as Answered} way={way} />
 })
 
@@ -79,14 +79,14 @@ function useBook(draft: Answered, way: Way) {
   return { failure, book }
 }
 
-/** One's own visit on its slip; another's on the list of its day, where the number to tell them stands. */
+/** A visit on its slip; for the desk on the list of its day, where the number to tell whoever comes stands. */
 function shown({ visitor, day }: Answered, visit: string): Promise<unknown> {
-  if (visitor) return replace('reception/pages/desk', { day, visit })
+  if (visitor && visitor.by !== 'helper') return replace('reception/pages/desk', { day, visit })
   return replace('reception/pages/slip', { visit })
 }
 
 function toTimes({ visitor }: Draft, way: Way): void {
-  way.leave(() => replace('reception/pages/times', visitor ? { for: 'desk' } : {}))
+  way.leave(() => replace('reception/pages/times', visitor ? { for: visitor.by ?? 'desk' } : {}))
 }
 
 type Answer = (change: Partial<Draft>) => void
@@ -138,7 +138,7 @@ function check(draft: Answered, place: string | undefined, way: Way, elder: bool
   const { visitor, day, start, receiver, kind, note } = draft
   const toTheTimes = (): void => toTimes(draft, way)
   const answers = [
-    ...(visitor ? [{ question: words.visitor, answer: visitor.name, note: visitor.home }] : []),
+    ...(visitor ? [{ question: words.visitor, answer: visitor.name, note: visitor.home ?? undefined }] : []),
     { question: words.who, answer: text.dutyReceiver(receiver) },
     { question: words.when, answer: sayDay(day), onChange: toTheTimes },
     { question: words.time, answer: text.timeOf(start), onChange: toTheTimes },
@@ -147,7 +147,10 @@ function check(draft: Answered, place: string | undefined, way: Way, elder: bool
     { question: words.note, answer: note.trim() || words.noteEmpty, onChange: () => way.change('note') },
   ]
   return {
-    page: { question: words.checkQuestion, after: visitor ? undefined : text.bookAfter(elder) },
+    page: {
+      question: words.checkQuestion,
+      after: visitor && visitor.by !== 'helper' ? undefined : text.bookAfter(elder),
+    },
     missing: null,
     field: <CheckAnswers answers={answers} change={shell.change} />,
   }

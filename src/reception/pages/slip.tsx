@@ -36,7 +36,7 @@ export default observer(function VisitSlip() {
         movedTitle: words.movedTitle,
         movedWord: words.movedWord,
       }}
-      again="reception/pages/times"
+      again="reception/pages/whom"
     />
   )
 })
@@ -62,13 +62,26 @@ function stateOf(visit: Shown['visit'], now: Shown['now']): Booked['state'] {
   return visit.movedAt === null ? 'stands' : 'moved'
 }
 
-function rowsOf({ receiver, secretary, day, start, place, kind, note }: Shown['visit']): SlipRow[] {
+function rowsOf({
+  visitor,
+  booker,
+  receiver,
+  secretary,
+  day,
+  start,
+  place,
+  kind,
+  note,
+}: Shown['visit']): SlipRow[] {
   const rows = [
+    ...(visitor ? [{ key: words.visitor, value: visitor }] : []),
     { key: words.who, value: text.dutyReceiver(receiver, secretary) },
     { key: words.when, value: sayDay(day) },
     { key: words.time, value: text.timeOf(start) },
     { key: words.where, value: place },
     { key: words.kind, value: text.kindWord(kind) },
+    // What this phone kept from before this was there has none.
+    ...(booker ? [{ key: words.booker, value: text.bookerWord(booker) }] : []),
   ]
   return note === '' ? rows : [...rows, { key: words.note, value: note }]
 }

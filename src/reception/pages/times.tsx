@@ -25,7 +25,7 @@ const { words } = text
 type Times = ReplyOf<typeof contract.freeTimes>
 type TimesDay = Times['days'][number]
 
-/** A day and a time: for a visit of one's own, for one that is moved, or for somebody the desk books for. */
+/** A day and a time: for a visit of one's own, for one that is moved, or for somebody else. */
 export default observer(function PickTime() {
   const { visits } = useStores()
   const { elder } = useLook()
@@ -35,7 +35,7 @@ export default observer(function PickTime() {
   const chosen = times && shownDay(times.days, picked.day)
   const free = chosen?.free.find(({ start }) => start === picked.start)
   if (nobody) {
-    const act = { word: words.bookFor, onPress: () => replace('reception/pages/who', {}) }
+    const act = { word: nobody.word, onPress: () => replace(nobody.page, {}) }
     return (
       <Screen title={title} back={{ word: shell.back, onPress: back }}>
         <EmptyDoor sentence={words.whoFirst} act={act} />
@@ -82,8 +82,8 @@ interface Aim {
   readonly word: string
   /** The time as it is now, of a visit that is moved. */
   readonly own?: { readonly day: string; readonly start: string }
-  /** The desk has not said yet for whom, or has just booked for them. */
-  readonly nobody?: boolean
+  /** It was not said yet for whom, or they have just been booked for: where that is asked. */
+  readonly nobody?: { readonly word: string; readonly page: string }
   /** Why the last press did nothing. */
   readonly failure: string | null
   readonly take: (day: TimesDay['day'], free: TimesDay['free'][number]) => Promise<unknown>
@@ -99,13 +99,16 @@ function useAim(): Aim {
     const take: Aim['take'] = (day, { start }) => move(day, start)
     return { ...moved(visits, params['visit'], forOther), failure, take }
   }
-  const visitor = forOther ? (visits.draft?.visitor ?? null) : null
+  const visitor = params['for'] ? (visits.draft?.visitor ?? null) : null
   const title = elder ? words.titleElder : words.title
+  const ask = forOther
+    ? { word: words.bookFor, page: 'reception/pages/who' }
+    : { word: words.askWhom, page: 'reception/pages/whom' }
   return {
-    resource: visits.times[visitor ? 'desk' : 'public'],
+    resource: visits.times[forOther ? 'desk' : 'public'],
     title: visitor ? text.forWhom(visitor.name, visitor.home) : title,
     word: words.nextKind,
-    nobody: forOther && visitor === null,
+    nobody: params['for'] && visitor === null ? ask : undefined,
     failure,
     take: (day, { start, receiver }) => {
       visits.begin(visitor)

@@ -1,5 +1,6 @@
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import type { ReplyOf } from '../../kernel/contract'
 import { back, go } from '../../shell/go'
 import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
@@ -9,25 +10,26 @@ import { QuestionPage } from '../../ui/QuestionPage'
 import { Section } from '../../ui/Section'
 import { EmptyDoor } from '../../ui/States'
 import { TextField } from '../../ui/TextField'
-import { QUERY } from '../contract'
-import type { Visitor } from '../store'
+import { QUERY, type find } from '../contract'
 import { refusalLine, words } from '../text'
+
+type Found = ReplyOf<typeof find>['people'][number]
 
 /** The desk books for somebody: first, for whom. */
 export default observer(function Who() {
   const { visits } = useStores()
   const [query, setQuery] = useState('')
   const [attempt, setAttempt] = useState(0)
-  const [found, setFound] = useState<readonly Visitor[] | null>(null)
+  const [found, setFound] = useState<readonly Found[] | null>(null)
   const { failure, send } = useSend(refusalLine)
   const missing = query.trim() === ''
-  const find = (): unknown => {
+  const look = (): unknown => {
     if (missing) return setAttempt(attempt + 1)
     setFound(null)
     return send(visits.find(query), { done: ({ people }) => setFound(people) })
   }
-  const choose = (visitor: Visitor): Promise<unknown> => {
-    visits.begin(visitor)
+  const choose = (visitor: Found): Promise<unknown> => {
+    visits.begin({ ...visitor, by: 'desk' })
     return go('reception/pages/times', { for: 'desk' })
   }
   const told = missing && attempt > 0
@@ -40,7 +42,7 @@ export default observer(function Who() {
       back={{ word: shell.back, onPress: back }}
       errors={{ title: shell.missing, faults, attempt }}
       failure={told ? undefined : (failure ?? undefined)}
-      next={{ word: words.whoFind, onPress: find }}
+      next={{ word: words.whoFind, onPress: look }}
     >
       <TextField
         id="who"

@@ -7,7 +7,12 @@ import { visitGrains } from './0005-visit-grains'
 import { reads } from './0006-reads'
 import { matterBallots } from './0007-matter-ballots'
 import { messages } from './0008-messages'
-import { line } from './0009-line'
+import { turns } from './0009-turns'
+import { helpers } from './0010-helpers'
+import { visitsForOthers } from './0011-visits-for-others'
+import { line } from './0012-line'
+import { roomRequests } from './0013-room-requests'
+import { presence } from './0014-presence'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -21,5 +26,10 @@ export const migrations: readonly Migration[] = [
   reads,
   matterBallots,
   messages,
+  turns,
+  helpers,
+  visitsForOthers,
   line,
+  roomRequests,
+  presence,
 ]

@@ -78,7 +78,7 @@ comment on table line_tries is 'wrong codes of the door that somebody typed in t
 `
 
 export const line: Migration = {
-  id: 9,
+  id: 12,
   name: 'line',
   sql,
   needs: [

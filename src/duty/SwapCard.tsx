@@ -1,0 +1,54 @@
+import { observer } from 'mobx-react-lite'
+import type { Day } from '../kernel/time'
+import { useSend } from '../shell/send'
+import { useStores } from '../shell/stores'
+import { announce } from '../ui/announce'
+import { BigButton } from '../ui/BigButton'
+import { ErrorSummary } from '../ui/ErrorSummary'
+import { GapCard, type GapState } from '../ui/GapCard'
+import type { StatusTagProps } from '../ui/StatusTag'
+import type { SwapView } from './turns/contract'
+import type { Answer, State } from './turns/rule'
+import { TurnStore } from './turns/store'
+import { answerLabel, answerWord, refusalLine, stateWord, swapNote, swapTitle } from './turns/text'
+
+const drawn: Readonly<Record<State, { gap: GapState; tone: StatusTagProps['tone'] }>> = {
+  open: { gap: 'waiting', tone: 'wait' },
+  accepted: { gap: 'done', tone: 'good' },
+  declined: { gap: 'closed', tone: 'quiet' },
+  withdrawn: { gap: 'closed', tone: 'quiet' },
+  void: { gap: 'closed', tone: 'quiet' },
+  undone: { gap: 'closed', tone: 'quiet' },
+  expired: { gap: 'closed', tone: 'quiet' },
+}
+
+/** A swap: who asks whom for what, what became of it, and what the reader can do about it. */
+export const SwapCard = observer(function SwapCard({ swap, today }: { swap: SwapView; today: Day }) {
+  const { home, duty, part } = useStores()
+  const store = part(TurnStore)
+  const { failure, send } = useSend(refusalLine)
+  const { gap, tone } = drawn[swap.state]
+  const press = async (how: Answer): Promise<void> => {
+    await send(store.answer(how, swap.swapId), { done: ({ state }) => announce(stateWord(state)) })
+    await Promise.all([store.turns.refresh(), duty.rota.refresh(), home.view.refresh()])
+  }
+  return (
+    <GapCard
+      gap={gap}
+      tag={{ word: stateWord(swap.state), tone }}
+      title={swapTitle(swap, today)}
+      note={swapNote(swap, today)}
+    >
+      {failure !== null && <ErrorSummary title={failure} faults={[]} />}
+      {swap.may.map((how) => (
+        <BigButton
+          key={how}
+          kind={how === 'accept' ? 'plain' : 'quiet'}
+          word={answerWord(how, swap)}
+          label={answerLabel(how, swap, today)}
+          onPress={() => press(how)}
+        />
+      ))}
+    </GapCard>
+  )
+})

@@ -1,0 +1,116 @@
+import { observer } from 'mobx-react-lite'
+import { back, go } from '../../shell/go'
+import { Page, SignInFirst } from '../../shell/Page'
+import { usePart } from '../../shell/stores'
+import { words as shell } from '../../shell/text'
+import { BigButton } from '../../ui/BigButton'
+import { ListRow } from '../../ui/ListRow'
+import { useLook } from '../../ui/Look'
+import { Section } from '../../ui/Section'
+import { NoRight } from '../../ui/States'
+import { Words } from '../../ui/Words'
+import { SwapCard } from '../SwapCard'
+import type { SwapView } from '../turns/contract'
+import { TurnStore, type Turns } from '../turns/store'
+import { forMember, minePlain, shiftTime, words } from '../turns/text'
+
+/** The member's own shifts and everybody's swaps; for the secretary and the desk, the same for whoever phoned. */
+export default observer(function MyTurns() {
+  const store = usePart(TurnStore)
+  const value = store.turns.value
+  const me = value?.me ?? null
+  const mine = me === null ? [] : value!.shifts.filter((shift) => shift.person.personId === me.personId)
+  const may = mine.some((shift) => !shift.running)
+  const ask = (): unknown => {
+    store.finish()
+    return go('duty/pages/swap')
+  }
+  return (
+    <Page
+      title={words.title}
+      heading={store.person !== null && me !== null ? forMember(me.name) : words.heading}
+      hint={words.hint}
+      back={{ word: shell.back, onPress: store.person === null ? back : () => store.actFor(null) }}
+      bottom={
+        me !== null ? (
+          <BigButton word={words.ask} off={may ? undefined : words.askOff} onPress={ask} />
+        ) : undefined
+      }
+      resource={store.turns}
+      refusal={() => <NoRight title={words.notOnRota} body={words.notOnRotaBody} act={rotaAct} />}
+      unknown={() => <SignInFirst />}
+    >
+      {(turns) => (
+        <>
+          {turns.mayPlan && (
+            <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />
+          )}
+          {turns.me === null && <Members turns={turns} />}
+          <Asked turns={turns} />
+          {turns.me !== null && <Mine turns={turns} />}
+          <Swaps turns={turns} />
+        </>
+      )}
+    </Page>
+  )
+})
+
+const rotaAct = { word: words.rota, onPress: () => go('duty/pages/rota') }
+
+/** Whoever has no shifts chooses for whom to write something down. */
+const Members = observer(function Members({ turns: { members } }: { turns: Turns }) {
+  const store = usePart(TurnStore)
+  return (
+    <Section title={words.forWhomTitle}>
+      <Words as="second">{words.forWhomHint}</Words>
+      {members.map(({ personId, name }) => (
+        <ListRow key={personId} icon="person" title={name} onPress={() => store.actFor(personId)} />
+      ))}
+    </Section>
+  )
+})
+
+function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
+  const { elder } = useLook()
+  const mine = shifts.filter(({ person }) => person.personId === me!.personId)
+  return (
+    <Section title={words.mine}>
+      {mine.length === 0 && <Words as="second">{minePlain(elder)}</Words>}
+      {mine.map((shift) => (
+        <ListRow
+          key={shift.shiftId}
+          title={shiftTime(shift, today)}
+          tag={shift.running ? { word: words.running, tone: 'good' } : undefined}
+        />
+      ))}
+    </Section>
+  )
+}
+
+/** Whether somebody waits for an answer of the one whose page it is. */
+const waits = ({ may }: SwapView): boolean => may.includes('accept')
+
+/** What waits for an answer stands before everything else. */
+function Asked({ turns: { swaps, today } }: { turns: Turns }) {
+  const asked = swaps.filter(waits)
+  if (asked.length === 0) return null
+  return (
+    <Section title={words.waitingSection}>
+      {asked.map((swap) => (
+        <SwapCard key={swap.swapId} swap={swap} today={today} />
+      ))}
+    </Section>
+  )
+}
+
+function Swaps({ turns: { swaps, today } }: { turns: Turns }) {
+  const others = swaps.filter((swap) => !waits(swap))
+  return (
+    <Section title={words.askedSection}>
+      {others.length === 0 && <Words as="second">{words.nothingAsked}</Words>}
+      {others.map((swap) => (
+        <SwapCard key={swap.swapId} swap={swap} today={today} />
+      ))}
+    </Section>
+  )
+}

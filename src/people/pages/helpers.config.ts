@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁帮谁办事' })
