@@ -23,6 +23,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'people', pages: ['pages/sign-in', 'pages/helpers', 'pages/allow'] },
+    { root: 'messages', pages: ['pages/inbox'] },
     ...wall,
     ...gallery,
   ],

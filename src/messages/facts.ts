@@ -3,6 +3,8 @@ import { stamp } from '../platform/database/stamp'
 import type { Ctx } from '../platform/serve/context'
 import type { Facts, MessageKind } from './rule'
 
+export { unreadOf } from './queries'
+
 /** One person told of one thing. */
 export interface Told {
   readonly to: string

@@ -10,6 +10,8 @@ export const kinds = [
   'visit-booked-for',
   'visit-moved-for',
   'visit-cancelled-for',
+  /** On the day before, for whoever had it booked by then. */
+  'visit-tomorrow',
   /** Who may act for whom: told to the one who is helped, and to the one who helps. */
   'helper-allowed',
   'helping-allowed',

@@ -4,6 +4,7 @@ import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
 import { refusals as turnWords } from '../../src/duty/turns/text'
 import { refusals as matterWords } from '../../src/matters/text'
+import { refusals as messageWords } from '../../src/messages/text'
 import { refusals as noticeWords } from '../../src/notices/text'
 import { refusals as helperWords } from '../../src/people/helpers/text'
 import { words as peopleWords } from '../../src/people/text'
@@ -84,6 +85,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   rooms: roomWords,
   ballots: ballotWords,
   notices: noticeWords,
+  messages: messageWords,
   matters: matterWords,
 }
 

@@ -78,6 +78,8 @@ export const table: Record<string, Row> = {
   'home.mine': { others: 'ok', but: onlySignedIn },
   'people.me': { others: 'ok', but: onlySignedIn },
   'people.reads': { others: 'ok', but: onlySignedIn },
+  'messages.list': { others: 'ok', but: onlySignedIn },
+  'messages.read': { input: () => ({ until: 1_795_500_000_000 }), others: 'ok', but: onlySignedIn },
   'people.helpers': { others: 'ok', but: onlySignedIn },
   "people.helpers, another's": { input: () => ({ personId: people.tan.id }), ...onlyStaffOr('tan') },
   'people.helperCode': { others: 'ok', but: { ...onlySignedIn, bai: 'no-standing' } },

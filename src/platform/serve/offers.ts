@@ -4,6 +4,7 @@ import { offers as duty } from '../../duty/function'
 import { offers as home } from '../../home/function'
 import { offers as lobby } from '../../lobby/function'
 import { offers as matters } from '../../matters/function'
+import { offers as messages } from '../../messages/function'
 import { offers as notices } from '../../notices/function'
 import { demoOffers, offers as people } from '../../people/function'
 import { follow as visitsFollow } from '../../reception/follow'
@@ -20,6 +21,7 @@ export const offers: readonly Offer[] = [
   ...reception,
   ...rooms,
   ...notices,
+  ...messages,
   ...matters,
   ...ballots,
 ]

@@ -1,0 +1,30 @@
+import { makeAutoObservable } from 'mobx'
+import type { ReplyOf } from '../kernel/contract'
+import { instant } from '../kernel/time'
+import { Once, type Phone } from '../platform/call/once'
+import { Resource } from '../platform/call/resource'
+import * as contract from './contract'
+
+/** What one was told of. */
+export class InboxStore {
+  readonly list: Resource<ReplyOf<typeof contract.list>>
+  private readonly reading: Once<typeof contract.read>
+
+  constructor(phone: Phone) {
+    const { now, own: shelf } = phone
+    this.list = new Resource({ key: 'messages', load: () => phone.ask(contract.list, {}), shelf, now })
+    this.reading = new Once(contract.read, phone)
+    makeAutoObservable<this, 'reading'>(this, { list: false, reading: false }, { autoBind: true })
+  }
+
+  /** What stands on the page was read; whether that arrives matters to nobody but the count. */
+  async seen(): Promise<void> {
+    const messages = this.list.value?.messages ?? []
+    if (messages.every(({ read }) => read)) return
+    await this.reading.send({ until: instant(Math.max(...messages.map(({ toldAt }) => toldAt))) })
+  }
+
+  forget(): void {
+    this.list.clear()
+  }
+}
