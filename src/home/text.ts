@@ -47,6 +47,8 @@ export const words = {
   messages: '消息',
   helpers: '谁帮谁办事',
   helpersNote: '家里老人、邻居的时间，可以帮着约',
+  calls: '要打电话的人',
+  callsNote: '手机上没通知到的',
   allow: '登记谁帮谁',
   allowNote: '本人到前台说了才登记',
   publish: '发公告',

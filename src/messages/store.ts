@@ -2,6 +2,7 @@ import { makeAutoObservable } from 'mobx'
 import type { ReplyOf } from '../kernel/contract'
 import { instant } from '../kernel/time'
 import { Once, type Phone } from '../platform/call/once'
+import type { Outcome } from '../platform/call/port'
 import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
 
@@ -22,6 +23,27 @@ export class InboxStore {
     const messages = this.list.value?.messages ?? []
     if (messages.every(({ read }) => read)) return
     await this.reading.send({ until: instant(Math.max(...messages.map(({ toldAt }) => toldAt))) })
+  }
+
+  forget(): void {
+    this.list.clear()
+  }
+}
+
+/** Whom the desk has to phone. Kept in memory only: it names people and their numbers. */
+export class CallStore {
+  readonly list: Resource<ReplyOf<typeof contract.callList>>
+  private readonly phoning: Once<typeof contract.phoned>
+
+  constructor(phone: Phone) {
+    const { now, shelf } = phone
+    this.list = new Resource({ key: null, load: () => phone.ask(contract.callList, {}), shelf, now })
+    this.phoning = new Once(contract.phoned, phone)
+    makeAutoObservable<this, 'phoning'>(this, { list: false, phoning: false }, { autoBind: true })
+  }
+
+  phoned(messageId: string, ending: 'reached' | 'no-answer'): Promise<Outcome<typeof contract.phoned>> {
+    return this.phoning.send({ messageId, ending })
   }
 
   forget(): void {

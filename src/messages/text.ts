@@ -1,9 +1,10 @@
 // What people are told, in words: a title, a line under it, and the page it opens.
 import type { RefusalOf } from '../kernel/contract'
+import type { Refusal } from '../kernel/result'
 import { sayClock, sayDay, saySpan } from '../kernel/say'
-import { isDay, minutes } from '../kernel/time'
-import type { Words } from '../kernel/words'
-import type { MessageView } from './contract'
+import { isDay, minutes, type Day } from '../kernel/time'
+import { say, type Words } from '../kernel/words'
+import type { MessageView, ToPhoneView } from './contract'
 import type * as contract from './contract'
 import type { MessageKind } from './rule'
 
@@ -118,6 +119,12 @@ export function said(message: Pick<MessageView, 'kind' | 'facts' | 'names'>, eld
   return { title: to(title), note: to(note) }
 }
 
+/** `2026年11月24日`, as WeChat wants a date. */
+export function fullDay(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 export interface Target {
   readonly page: string
   readonly query: Readonly<Record<string, string>>
@@ -131,5 +138,36 @@ export function pageOf({ kind, about }: Pick<MessageView, 'kind' | 'about'>): Ta
   return { page: 'duty/pages/turns', query: {} }
 }
 
-type Code = RefusalOf<(typeof contract)['list' | 'read']>
-export const refusals: Words<Code> = {}
+export const phoneWords = {
+  title: '要打电话的人',
+  hint: '手机上没通知到的，打个电话说一声。',
+  empty: '都通知到了，没有要打的电话。',
+  reached: '打过了',
+  reachedOf: '打过了：',
+  noAnswer: '没人接',
+  noAnswerOf: '没人接：',
+  noPhone: '名册里没有电话，上门说一声。',
+  notStaff: '这一页是前台用的',
+  notStaffBody: '有事打个电话，前台会回话。',
+}
+const whyWords: Readonly<Record<ToPhoneView['why'], string>> = {
+  unreachable: '没用微信',
+  unwilling: '没开通知',
+  refused: '微信没收',
+  unsure: '不知道收到没有',
+}
+export function phoneNote({ home, why, noAnswer }: ToPhoneView): string {
+  const tries = noAnswer > 0 ? [`打过 ${noAnswer} 次没人接`] : []
+  return [...(home ? [home] : []), whyWords[why], ...tries].join(' · ')
+}
+
+type Code = RefusalOf<(typeof contract)['list' | 'read' | 'consent' | 'callList' | 'phoned']>
+export const refusals: Words<Code> = {
+  'not-wechat': { plain: '在微信里打开，才能收微信通知。消息都在「我的」里。' },
+  'not-staff': { plain: '打电话告诉人是前台的事。你看自己的消息就行。' },
+  'no-such-message': { plain: '没有找到这一条，退回去再看看。' },
+  'already-reached': { plain: '这一位已经打过了，不用再打。' },
+}
+
+export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>
+  say(refusals, refusal, elder)

@@ -80,6 +80,17 @@ export const table: Record<string, Row> = {
   'people.reads': { others: 'ok', but: onlySignedIn },
   'messages.list': { others: 'ok', but: onlySignedIn },
   'messages.read': { input: () => ({ until: 1_795_500_000_000 }), others: 'ok', but: onlySignedIn },
+  'messages.consent': {
+    input: () => ({ accepted: ['told'] }),
+    others: 'not-wechat',
+    but: onlySignedIn,
+  },
+  'messages.toPhone': onlyStaff,
+  'messages.phoned': {
+    input: () => ({ messageId: people.qin.id, ending: 'reached' }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-message' },
+  },
   'people.helpers': { others: 'ok', but: onlySignedIn },
   "people.helpers, another's": { input: () => ({ personId: people.tan.id }), ...onlyStaffOr('tan') },
   'people.helperCode': { others: 'ok', but: { ...onlySignedIn, bai: 'no-standing' } },

@@ -97,6 +97,14 @@ function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
       )}
       {staff && (
         <ListRow
+          icon="phone"
+          title={words.calls}
+          note={words.callsNote}
+          onPress={() => go('messages/pages/calls')}
+        />
+      )}
+      {staff && (
+        <ListRow
           icon="person"
           title={words.allow}
           note={words.allowNote}

@@ -10,6 +10,10 @@ import { demoOffers, offers as people } from '../../people/function'
 import { follow as visitsFollow } from '../../reception/follow'
 import { offers as reception } from '../../reception/function'
 import { offers as rooms } from '../../rooms/function'
+import { newId } from '../../kernel/id'
+import { sendWaiting } from '../../messages/send'
+import { remind } from '../../reception/remind'
+import type { Chore } from './chores'
 import type { Follower, Offer } from './context'
 
 /** What a community in use offers. */
@@ -28,6 +32,19 @@ export const offers: readonly Offer[] = [
 
 /** Features that take part in what others do (see `happened`), in the order in which they do. */
 export const followers: readonly Follower[] = [visitsFollow]
+
+/** What is done beside answering, in this order: what the first puts into the outbox the second sends. */
+export const chores: readonly Chore[] = [
+  {
+    name: 'reception.remind',
+    run: ({ db, now: clock, chance }, community) =>
+      db.transaction().execute((tx) => {
+        const now = clock()
+        return remind({ tx, community, now, newId: () => newId(now, chance) })
+      }),
+  },
+  { name: 'messages.send', run: (world, community) => sendWaiting(world, community) },
+]
 
 /** What the 示例 community offers beside it: its invented people, and signing in as one of them. */
 export const exampleOffers: readonly Offer[] = [...offers, ...demoOffers]

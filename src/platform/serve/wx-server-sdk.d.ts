@@ -4,6 +4,7 @@ declare module 'wx-server-sdk' {
     readonly DYNAMIC_CURRENT_ENV: symbol
     init(options: { env: string | symbol }): void
     getWXContext(): { readonly OPENID?: string }
+    readonly openapi: { readonly subscribeMessage: import('../messages/wechat').Subscribe }
   }
   export default cloud
 }

@@ -10,6 +10,7 @@ import { messages } from './0008-messages'
 import { turns } from './0009-turns'
 import { helpers } from './0010-helpers'
 import { visitsForOthers } from './0011-visits-for-others'
+import { sending } from './0012-sending'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   turns,
   helpers,
   visitsForOthers,
+  sending,
 ]
