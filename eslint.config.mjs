@@ -38,6 +38,7 @@ const ballotServer = [
   'verify-queries',
 ]
 serverFiles.push(...ballotServer.flatMap((name) => [`./${name}`, `../${name}`, `**/ballots/${name}`]))
+serverFiles.push('**/line/held', '**/line/desk', '**/line/code')
 const phoneFiles = ['**/store', '**/pages/*', '**/ui/*', '**/shell/*', '**/platform/call/*']
 
 /** Files that must not import these; `type` imports vanish and are allowed where `types` is true. */
@@ -98,8 +99,7 @@ export default ts.config(
   keepOut(
     [
       ...[
-        'src/*/rule.ts',
-        'src/*/*/rule.ts',
+        'src/**/rule.ts',
         'src/duty/calendar.ts',
         'src/duty/returns.ts',
         'src/matters/{personal,similar}.ts',
@@ -109,23 +109,14 @@ export default ts.config(
     'a rule takes facts and returns verdicts: it imports kernel and rules only',
     [...node, ...phone, ...serverFiles, ...phoneFiles],
   ),
-  keepOut(['src/*/contract.ts', 'src/*/*/contract.ts'], 'a contract is read on both ends', [
+  keepOut(['src/**/contract.ts'], 'a contract is read on both ends', [
     ...node,
     ...phone,
     ...serverFiles,
     ...phoneFiles,
   ]),
   keepOut(
-    [
-      'src/*/store.ts',
-      'src/*/*/store.ts',
-      'src/*/pages/**',
-      'src/*/*.tsx',
-      'src/*/*/*.tsx',
-      'src/ui/**',
-      'src/shell/**',
-      'src/app.tsx',
-    ],
+    ['src/**/store.ts', 'src/**/pages/**', 'src/**/*.tsx', 'src/ui/**', 'src/shell/**', 'src/app.tsx'],
     'no server code on the phone',
     [...node, ...serverFiles],
   ),
@@ -141,10 +132,10 @@ export default ts.config(
   ]),
   keepOut(
     [
-      'src/*/queries.ts',
-      'src/*/function.ts',
-      'src/*/facts.ts',
-      'src/*/*/{queries,function,facts}.ts',
+      'src/**/queries.ts',
+      'src/**/function.ts',
+      'src/**/facts.ts',
+      'src/reception/line/{held,desk,code}.ts',
       ...ballotServer.map((name) => `src/ballots/${name}.ts`),
       'src/platform/{serve,database}/**',
       'src/cli/**',

@@ -7,12 +7,25 @@ const wall = process.env.TARO_ENV === 'h5' ? [{ root: 'lobby', pages: ['pages/di
 export default defineAppConfig({
   pages: ['home/pages/index', 'home/pages/talk', 'home/pages/errands', 'home/pages/me', 'home/pages/call'],
   subPackages: [
-    { root: 'duty', pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap'] },
+    {
+      root: 'duty',
+      pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap', 'pages/plan', 'pages/day'],
+    },
     {
       root: 'reception',
-      pages: ['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who', 'pages/whom'],
+      pages: [
+        ...['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who', 'pages/whom'],
+        ...['pages/line', 'pages/number', 'pages/arrive', 'pages/counter', 'pages/outcome', 'pages/code'],
+        'pages/ticket',
+      ],
     },
-    { root: 'rooms', pages: ['pages/list', 'pages/times', 'pages/order', 'pages/slip'] },
+    {
+      root: 'rooms',
+      pages: [
+        ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
+        ...['presence/pages/today'],
+      ],
+    },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
     {

@@ -8,6 +8,7 @@ import { dutyFacts, plateView, rotaOf } from './facts'
 import { momentOfChange } from './moment'
 import { addAbsence, endAbsences, sourcesOf } from './queries'
 import * as rule from './rule'
+import { offers as planOffers } from './plan/function'
 import { offers as turnOffers } from './turns/function'
 
 async function today(ctx: Ctx) {
@@ -86,4 +87,5 @@ export const offers: readonly Offer[] = [
   offerNaming(contract.stepOut, stepOut, withName),
   offerNaming(contract.stepIn, stepIn, withName),
   ...turnOffers,
+  ...planOffers,
 ]

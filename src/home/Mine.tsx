@@ -2,12 +2,13 @@ import { at, minutes, type Day, type Instant } from '../kernel/time'
 import type { VisitView } from '../reception/contract'
 import { visitNote, visitTitle } from '../reception/text'
 import type { BookingView } from '../rooms/contract'
+import { stateOf as roomStateOf, type StayState } from '../rooms/presence/rule'
 import { go } from '../shell/go'
 import { GapCard, type GapCardProps, type GapState } from '../ui/GapCard'
 import { Section } from '../ui/Section'
 import { EmptyDoor } from '../ui/States'
 import type { StatusTagProps } from '../ui/StatusTag'
-import { bookingNote, bookingState, bookingTitle, visitState, words, type BookingState } from './text'
+import { bookingNote, bookingTitle, stayWords, visitState, words, type BookingState } from './text'
 
 export interface MineProps {
   bookings: readonly BookingView[]
@@ -21,8 +22,8 @@ export function MineBooked({ bookings, visits, now }: MineProps) {
     ...bookings.map((booking) => roomEntry(booking, now)),
     ...visits.map((visit) => visitEntry(visit, now)),
   ].sort((a, b) => (a.when < b.when ? -1 : 1))
-  const ahead = all.filter(({ state }) => state === 'booked' || state === 'now')
-  const past = all.filter(({ state }) => state === 'over' || state === 'cancelled').reverse()
+  const ahead = all.filter((each) => each.ahead)
+  const past = all.filter((each) => !each.ahead).reverse()
   return (
     <>
       <Section title={words.bookings}>
@@ -50,7 +51,7 @@ export function MineBooked({ bookings, visits, now }: MineProps) {
 interface Entry {
   readonly id: string
   readonly when: string
-  readonly state: BookingState
+  readonly ahead: boolean
   readonly card: GapCardProps
 }
 
@@ -62,16 +63,26 @@ const drawn: Record<BookingState, { gap: GapState; tone: StatusTagProps['tone'] 
 }
 
 function roomEntry(booking: BookingView, now: Instant): Entry {
-  const state = stateOf(booking, now)
-  const { gap, tone } = drawn[state]
+  const start = minutes(booking.start)
+  const end = minutes(booking.end)
+  // What this phone kept from before one could say that one came has neither.
+  const { releaseAt = null, cameAt = null, expiresAt = null, answer = null } = booking
+  const state = roomStateOf({ ...booking, start, end, releaseAt, cameAt, expiresAt, answer }, now)
+  const ahead = (state === 'booked' || state === 'waiting' || state === 'came') && now < at(booking.day, end)
+  const { gap, tone } = drawn[drawnAs(state, ahead)]
   const card: GapCardProps = {
     gap,
-    tag: { word: bookingState[state], tone },
+    tag: { word: stayWords[state], tone },
     title: bookingTitle(booking, now),
     note: bookingNote(booking),
     onPress: () => go('rooms/pages/slip', { booking: booking.bookingId }),
   }
-  return { id: booking.bookingId, when: `${booking.day} ${booking.start}`, state, card }
+  return { id: booking.bookingId, when: `${booking.day} ${booking.start}`, ahead, card }
+}
+
+function drawnAs(state: StayState, ahead: boolean): BookingState {
+  if (state === 'came') return ahead ? 'now' : 'over'
+  return ahead ? 'booked' : 'cancelled'
 }
 
 function visitEntry(visit: VisitView, now: Instant): Entry {
@@ -84,7 +95,8 @@ function visitEntry(visit: VisitView, now: Instant): Entry {
     note: visitNote(visit),
     onPress: () => go('reception/pages/slip', { visit: visit.visitId }),
   }
-  return { id: visit.visitId, when: `${visit.day} ${visit.start}`, state, card }
+  const ahead = state === 'booked' || state === 'now'
+  return { id: visit.visitId, when: `${visit.day} ${visit.start}`, ahead, card }
 }
 
 interface Booked {

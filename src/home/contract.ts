@@ -3,6 +3,7 @@ import { action, day, id, instantOf, nothing } from '../kernel/contract'
 import { character, outcome } from '../ballots/contract'
 import { plate, rotaDay } from '../duty/contract'
 import { visit } from '../reception/contract'
+import { ownPlace } from '../reception/line/contract'
 import { entry } from '../matters/contract'
 import { booking } from '../rooms/contract'
 import { me } from '../people/contract'
@@ -27,6 +28,8 @@ export const view = action({
     nextVisit: v.nullable(visit),
     /** The caller's messages not read yet; none for a guest. */
     unread: v.number(),
+    /** The caller's place in the line, while they are in it. */
+    inLine: v.nullable(ownPlace),
     /** The newest matters that are still on their way. */
     matters: v.array(entry),
     notice: v.nullable(

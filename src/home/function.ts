@@ -10,6 +10,7 @@ import { noticesWithNames } from '../notices/facts'
 import { communityOf, meOf } from '../people/facts'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import { nextVisit, ownVisits } from '../reception/facts'
+import { placeNow } from '../reception/line/facts'
 import { nextBooking, ownBookings } from '../rooms/facts'
 import * as contract from './contract'
 
@@ -39,6 +40,7 @@ async function view(ctx: Ctx) {
     next: actor && (await nextBooking(tx, community, actor.person, now)),
     nextVisit: actor && (await nextVisit(tx, cipher, community, actor.person, now)),
     unread: actor ? await unreadOf(tx, community, actor.person) : 0,
+    inLine: actor && (await placeNow(tx, community, actor.person, now)),
     matters: await matterEntries(tx, community, now, MATTERS),
     notice: notice ? { ...notice, body: undefined, by: undefined } : null,
     ballots: await decided(ctx),

@@ -2,6 +2,7 @@
 import { sayClock, sayDay, sayShortDay } from '../kernel/say'
 import { dayOf, minutes, type Instant } from '../kernel/time'
 import type { BookingView } from '../rooms/contract'
+import type { StayState } from '../rooms/presence/rule'
 
 export const words = {
   title: '一毫米',
@@ -18,6 +19,12 @@ export const words = {
   ballotDesk: '表决的准备',
   ballotDeskNote: '起草、名册、核对、开始、纸票',
   next: '下一件',
+  line: '排队取号',
+  inLine: '正在排',
+  inLineNote: '看排到哪了',
+  calledNote: '叫到了，请进',
+  counter: '排队',
+  counterNote: '叫号、给号、写谈得怎么样',
   errands: '办事',
   errandsHint: '要见书记、要用房间、要投票、要看公告，都从这里进。',
   me: '我的',
@@ -51,6 +58,10 @@ export const words = {
   callsNote: '手机上没通知到的',
   allow: '登记谁帮谁',
   allowNote: '本人到前台说了才登记',
+  inRooms: '房间里',
+  inRoomsNote: '今天谁用哪一间，帮着点「到了」',
+  requests: '谁约了要答复的房间',
+  requestsNote: '同意，或者说为什么不行',
   publish: '发公告',
   publishNote: '现在可以贴',
   ask: '字要大一点吗？',
@@ -66,6 +77,9 @@ export const dateLine = (t: Instant, lunar: string): string => `${sayDay(dayOf(t
 export const unreadNote = (unread: number): string => (unread === 0 ? '都看过了' : `${unread} 条没看`)
 export const unreadTitle = (unread: number): string => `有 ${unread} 条新消息`
 
+/** A number of the line. */
+export const numberWord = (code: string): string => `${code} 号`
+
 /** `明天 上午10点 邻里议站`. */
 export function bookingTitle({ day, start, room }: BookingView, now: Instant): string {
   return `${sayShortDay(day, dayOf(now))} ${sayClock(minutes(start))} ${room}`
@@ -75,14 +89,17 @@ export const bookingNote = ({ end, place, purpose }: BookingView): string =>
   `到${sayClock(minutes(end))} · ${place} · ${purpose}`
 
 export type BookingState = 'booked' | 'now' | 'over' | 'cancelled'
-export const bookingState: Record<BookingState, string> = {
+export const stayWords: Record<StayState, string> = {
   booked: '约好了',
-  now: '正在用',
-  over: '用完了',
+  came: '到了',
+  'not-come': '没来',
   cancelled: '取消了',
+  waiting: '等答复',
+  declined: '没批',
+  expired: '没批',
 }
 
-/** A visit in the same words as a room, but nothing is used up: who came and what came of it is not written down yet. */
+/** A visit in the same words as a room: who came and what came of it is not written down yet. */
 export function visitState(state: BookingState, moved: boolean): string {
-  return state === 'cancelled' ? bookingState.cancelled : moved ? '改期了' : bookingState.booked
+  return state === 'cancelled' ? stayWords.cancelled : moved ? '改期了' : stayWords.booked
 }

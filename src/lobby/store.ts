@@ -10,4 +10,7 @@ export class LobbyStore {
     const { now, shelf } = phone
     this.view = new Resource({ key: 'lobby', load: () => phone.ask(contract.view, {}), shelf, now })
   }
+
+  /** Nothing on it is anybody's. */
+  forget(): void {}
 }

@@ -30,6 +30,14 @@ export const kinds = [
   /** A span of the duty is one's own now, and it is another's now. */
   'shift-yours',
   'shift-gone',
+  /** Many days of the rota at once. */
+  'rota-changed',
+  /** A request for a room was approved, or declined with a reason. */
+  'room-approved',
+  'room-declined',
+  /** The room is closed at that time, or staff cancelled the booking, with a reason. */
+  'room-closed',
+  'room-cancelled',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 
@@ -52,7 +60,7 @@ export function worthACall(kind: MessageKind): boolean {
 }
 const worthCalls: readonly MessageKind[] = [
   ...(['visit-receiver', 'visit-day-closed', 'visit-day-open'] as const),
-  ...(['visit-moved-for', 'visit-cancelled-for'] as const),
+  ...(['visit-moved-for', 'visit-cancelled-for', 'room-closed', 'room-cancelled'] as const),
 ]
 
 const MINUTE = 60_000

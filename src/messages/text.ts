@@ -106,8 +106,26 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
   'swap-withdrawn': (m) => ({ title: `${name(m, 'who')}不换班了`, note: `${span(m)}的班照原样。` }),
   'swap-void': (m) => ({ title: '换班的事作罢了', note: `${span(m)}的班中间变过了，要换就再问一次。` }),
   'shift-yours': (m) => ({ title: '这个班是你的了', note: `${span(m)}${from(m)}，到时候记得来。` }),
+  'rota-changed': () => ({ title: '值班表变了', note: '你值班的日子有变动，点这里看看。' }),
+  'room-approved': (m) => ({ title: '房间约成了', note: `${room(m)}，照常来就行。` }),
+  'room-declined': (m) => ({
+    title: '房间这次没约成',
+    note: `${room(m)}${reason(m)}。换个时间，或者打个电话问问。`,
+  }),
+  'room-closed': (m) => ({
+    title: '约的房间那时候关了',
+    note: `${room(m)}用不成了${reason(m)}。换个时间再约。`,
+  }),
+  'room-cancelled': (m) => ({
+    title: '约的房间取消了',
+    note: `${room(m)}用不成了${reason(m)}。换个时间再约。`,
+  }),
   'shift-gone': (m) => ({ title: '这个班不是你的了', note: `${span(m)}${to(m)}。` }),
 }
+
+const reason = (m: Message): string =>
+  fact(m, 'reason') === '' ? '' : `，因为：${fact(m, 'reason').replace(/。$/, '')}`
+const room = (m: Message): string => `${when(m)} ${fact(m, 'room')}`
 
 const from = (m: Message): string => (name(m, 'from') === '' ? '' : `，原来是${name(m, 'from')}`)
 const to = (m: Message): string => (name(m, 'to') === '' ? '' : `，换成${name(m, 'to')}`)
@@ -134,6 +152,7 @@ export interface Target {
 export function pageOf({ kind, about }: Pick<MessageView, 'kind' | 'about'>): Target | null {
   if (kind.startsWith('visit-'))
     return about ? { page: 'reception/pages/slip', query: { visit: about } } : null
+  if (kind.startsWith('room-')) return about ? { page: 'rooms/pages/slip', query: { booking: about } } : null
   if (kind.startsWith('help')) return { page: 'people/pages/helpers', query: {} }
   return { page: 'duty/pages/turns', query: {} }
 }

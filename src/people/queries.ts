@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Role } from '../kernel/contract'
 import type { Day, Instant } from '../kernel/time'
 import { stamp } from '../platform/database/stamp'
 import type { Tx } from '../platform/serve/context'
@@ -86,6 +87,20 @@ export async function secretaryOf(tx: Tx, community: string, day: Day): Promise<
     .where(onDay(day))
     .executeTakeFirst()
   return row?.person ?? null
+}
+
+/** Who holds this role on `day`, in a fixed order. */
+export async function holdersOf(tx: Tx, community: string, role: Role, day: Day): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('role_grants')
+    .select('person_id')
+    .distinct()
+    .where('community_id', '=', community)
+    .where('role', '=', role)
+    .where(onDay(day))
+    .orderBy('person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }
 
 export interface Home {

@@ -1,16 +1,46 @@
-// The booking as one statement: it asks what the rule asks (see rule.ts), claims the time grain by grain in ascending
-// order, and keeps reply and leaf. The primary key of claims has the last word: its violation undoes the whole
+// The booking as one statement: it asks what the rule asks (see rule.ts), takes the first lane that is free, claims the
+// time grain by grain, and keeps reply and leaf. Whoever claims walks through resources, grains and lanes in the same
+// ascending order, so that nobody waits in a circle; the key of the claims has the last word, and stopping undoes the whole
 // statement, so there is never half a booking.
-import { CompiledQuery } from 'kysely'
-import { addDays, at, dayOf, iso, type Day } from '../kernel/time'
-import { receipt, receiptCtes } from '../platform/serve/act'
+import { CompiledQuery, sql } from 'kysely'
+import { addDays, at, dayOf, iso, type Day, type Instant } from '../kernel/time'
+import { keepLeaf, receipt, receiptCtes } from '../platform/serve/act'
 import type { Ctx } from '../platform/serve/context'
+import { violates } from '../platform/serve/dispatch'
+import type { HeldBooking } from './queries'
 import { GRAIN, type Wish } from './rule'
 
-const statement = `
+/**
+ * What a walk of claims does where a claim lies already: it takes over what it may, in its place in the order. Else it
+ * leaves the claim without any holder, which `claims_one_holder` forbids: the statement is undone.
+ * @param mayTake what must be true of the claim that lies there.
+ */
+export const takeOver = (mayTake: string): string => `
+  on conflict on constraint claims_one_taker do update
+  set booking_id = case when ${mayTake} then excluded.booking_id end,
+    closure_id = case when ${mayTake} then excluded.closure_id end, until = excluded.until`
+
+/** Whether a walk of claims met one that it may not take over. */
+export const met = (error: unknown): boolean => violates(error, 'claims_one_holder')
+
+/** The parts that the room of `$2` splits into, each with all its lanes: whoever has the whole has them. */
+export const parts = `
+  select part_id as resource_id, generate_series(1, r.lanes) as lane
+  from room_parts p join rooms r on r.community_id = p.community_id and r.room_id = p.part_id
+  where p.community_id = $1 and p.room_id = $2`
+
+// $1 community · $2 room · $3 who comes · $4 day · $5 start · $6 end · $7 now · $8 today · $9 and $10 start and end as
+// instants · $11 the booking · $12 people · $13 purpose · $14 who books it at the desk, or null · $15 why there
+const walk = `
 with room as (
-  select room_id from rooms
-  where community_id = $1 and room_id = $2 and retired_at is null
+  select room_id, lanes, buffer_before, buffer_after,
+    $9::timestamptz - make_interval(mins => buffer_before) as first,
+    $10::timestamptz + make_interval(mins => buffer_after - ${GRAIN}) as last,
+    case when approval and $14::uuid is null
+      then least($7::timestamptz + make_interval(hours => answer_hours), $9::timestamptz) end as expires_at,
+    $9::timestamptz + make_interval(mins => release_after) as release_at
+  from rooms
+  where community_id = $1 and room_id = $2 and retired_at is null and for_residents
     and $9::timestamptz >= $7::timestamptz
     and $4::date <= $8::date + ahead_days
     and (open_days = 'every' or coalesce(
@@ -19,64 +49,131 @@ with room as (
     and $5::int >= opens and $6::int <= closes and $5::int < $6::int
     and $5::int % unit_minutes = 0 and $6::int % unit_minutes = 0
     and $6::int - $5::int <= longest
-    and $12::int <= seats and $11::int <= lanes
+    and $12::int <= seats
+    and (not approval or $9::timestamptz > $7::timestamptz)
+), part as (${parts}
 ), person as (
   select person_id from persons
   where community_id = $1 and person_id = $3 and (
     exists (select from residents r where r.community_id = $1 and r.person_id = $3 and r.during @> $8::date)
     or exists (select from role_grants g where g.community_id = $1 and g.person_id = $3 and g.during @> $8::date))
+    and ($14::uuid is null or exists (select from role_grants g
+      where g.community_id = $1 and g.person_id = $14 and g.role = 'staff' and g.during @> $8::date))
+), held as (
+  select resource_id, c.lane from claims c, room
+  where c.community_id = $1
+    and (resource_id = $2 or resource_id in (select part_id from room_parts where community_id = $1 and room_id = $2))
+    and unit_start between first and last and (until is null or until > $7::timestamptz)
+), place as (
+  select n as lane from room, generate_series(1, lanes) n
+  where not exists (select from held where held.lane = n or held.resource_id <> $2)
+  order by n limit 1
 ), booking as (
-  insert into bookings (community_id, booking_id, room_id, person_id, day, starts, ends, lane, people, purpose, made_at)
-  select $1, $10::uuid, room_id, person_id, $4::date, $5::int, $6::int, $11::int, $12::int, $13, $7::timestamptz
-  from room, person
-  returning booking_id, jsonb_build_object('bookingId', booking_id) as reply
+  insert into bookings (community_id, booking_id, room_id, person_id, day, starts, ends, lane, people, purpose, made_at,
+    buffer_before, buffer_after, booked_by, booked_reason, expires_at, release_at)
+  select $1, $11::uuid, room_id, person_id, $4::date, $5::int, $6::int, lane, $12::int, $13, $7::timestamptz,
+    buffer_before, buffer_after, $14::uuid, $15, expires_at, release_at
+  from room, person, place
+  returning booking_id, lane, coalesce(expires_at, release_at) as until, jsonb_build_object('bookingId', booking_id) as reply
 ), claimed as (
-  insert into claims (community_id, resource_id, unit_start, lane, booking_id)
-  select $1, $2, unit_start, $11::int, booking_id
-  from booking, generate_series($9::timestamptz, $14::timestamptz - interval '${GRAIN} minutes',
-                                interval '${GRAIN} minutes') as unit_start
-  order by unit_start
-), ${receiptCtes('booking', 15)}
+  insert into claims (community_id, resource_id, unit_start, lane, booking_id, until)
+  select $1, resource_id, unit_start, taken.lane, booking_id, until
+  from booking, room, (select $2::uuid as resource_id, lane from booking union all select * from part) taken,
+    generate_series(first, last, interval '${GRAIN} minutes') unit_start
+  order by resource_id, unit_start, lane
+  ${takeOver('claims.until <= $7::timestamptz')}
+)`
+const kept = `${walk}, ${receiptCtes('booking', 16)}
+select booking_id from booking`
+const within = `${walk}
 select booking_id from booking`
 
 export interface Order extends Wish {
   readonly roomId: string
   readonly day: Day
   readonly purpose: string
+  /** Who of the staff books for the person, and why. Such a booking needs no further answer. */
+  readonly desk?: { readonly person: string; readonly reason: string }
 }
 
-/** The statement with everything it needs to book in this lane. */
-export function bookingQuery(
-  ctx: Ctx,
-  person: string,
-  order: Order,
-  lane: number,
-): CompiledQuery & { bookingId: string } {
-  const { roomId, day, start, end, people, purpose } = order
-  const bookingId = ctx.newId()
-  const facts = { booking: bookingId, room: roomId, day, start, end, lane }
-  // In the order of their numbers: $1 to $6, $7 to $11, $12 to $14, and the receipt's eight.
+function parametersOf(ctx: Ctx, person: string, order: Order, bookingId: string): unknown[] {
+  const { roomId, day, start, end, people, purpose, desk } = order
   const what = [ctx.community, roomId, person, day, start, end]
-  const when = [iso(ctx.now), dayOf(ctx.now), iso(at(day, start)), bookingId, lane]
-  const rest = [people, purpose, iso(at(day, end))]
-  const query = CompiledQuery.raw(statement, [...what, ...when, ...rest, ...receipt(ctx, facts)])
-  return { ...query, bookingId }
+  const when = [iso(ctx.now), dayOf(ctx.now), iso(at(day, start)), iso(at(day, end))]
+  return [...what, ...when, bookingId, people, purpose, desk?.person ?? null, desk?.reason ?? null]
+}
+
+const leafOf = (bookingId: string, person: string, { roomId, day, start, end }: Order) => ({
+  ...{ booking: bookingId, room: roomId, person, day, start, end },
+})
+
+/** The statement with everything it needs to book and to keep reply and leaf. */
+export function bookingQuery(ctx: Ctx, person: string, order: Order): CompiledQuery & { bookingId: string } {
+  const bookingId = ctx.newId()
+  const parameters = parametersOf(ctx, person, order, bookingId)
+  const leaf = receipt(ctx, leafOf(bookingId, person, order))
+  return { ...CompiledQuery.raw(kept, [...parameters, ...leaf]), bookingId }
 }
 
 /**
- * Tries to book in this lane.
- * @returns null when a condition was not met; which one, the rule says on the loaded facts.
- * @throws a violation of claims_one_taker when the time was taken.
+ * Books in one statement, the only one of its act. Who meets a claim that was stored meanwhile looks again and sees it, so
+ * each round somebody else's claim is new: it ends.
+ * @returns null when a condition was not met or nothing is free; which one, the rule says on the loaded facts.
  */
-export async function tryBooking(
+export async function tryBooking(ctx: Ctx, person: string, order: Order): Promise<string | null> {
+  for (;;) {
+    const { bookingId, ...query } = bookingQuery(ctx, person, order)
+    try {
+      const { rows } = await ctx.tx.executeQuery(query)
+      return rows.length === 1 ? bookingId : null
+    } catch (error) {
+      if (!met(error)) throw error
+    }
+  }
+}
+
+/** The same in an act of several statements, which keeps the reply itself; this keeps the leaf of the booking. */
+export async function bookWithin(ctx: Ctx, person: string, order: Order): Promise<string | null> {
+  for (;;) {
+    const bookingId = ctx.newId()
+    await sql`savepoint walk`.execute(ctx.tx)
+    try {
+      const parameters = parametersOf(ctx, person, order, bookingId)
+      const { rows } = await ctx.tx.executeQuery(CompiledQuery.raw(within, parameters))
+      if (rows.length === 0) return null
+      await keepLeaf(ctx, leafOf(bookingId, person, order))
+      return bookingId
+    } catch (error) {
+      await sql`rollback to savepoint walk`.execute(ctx.tx)
+      if (!met(error)) throw error
+    }
+  }
+}
+
+const confirming = `
+with part as (${parts})
+insert into claims (community_id, resource_id, unit_start, lane, booking_id, until)
+select $1, resource_id, unit_start, lane, $3::uuid, $8::timestamptz
+from (select $2::uuid as resource_id, $4::int as lane union all select * from part) taken,
+  generate_series($5::timestamptz, $6::timestamptz - interval '${GRAIN} minutes', interval '${GRAIN} minutes') unit_start
+order by resource_id, unit_start, lane
+${takeOver('claims.until <= $7::timestamptz or claims.booking_id = excluded.booking_id')}`
+
+/**
+ * Makes what a booking holds stand: walks over its claims once more, takes them until `until` (null: for good), and stops
+ * where another has taken one over.
+ * @throws what `met` knows when another has it; the transaction is lost then.
+ */
+export async function confirmClaims(
   ctx: Ctx,
-  person: string,
-  order: Order,
-  lane: number,
-): Promise<string | null> {
-  const { bookingId, ...query } = bookingQuery(ctx, person, order, lane)
-  const { rows } = await ctx.tx.executeQuery(query)
-  return rows.length === 1 ? bookingId : null
+  booking: HeldBooking,
+  now: Instant,
+  until: Instant | null,
+): Promise<void> {
+  const { bookingId, roomId, lane, day, start, end, before, after } = booking
+  const span = [iso(at(day, start - before)), iso(at(day, end + after))]
+  const parameters = [ctx.community, roomId, bookingId, lane, ...span, iso(now), until && iso(until)]
+  await ctx.tx.executeQuery(CompiledQuery.raw(confirming, parameters))
 }
 
 /** The furthest day that can be booked today. */

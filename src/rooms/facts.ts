@@ -15,18 +15,19 @@ export async function ownBookings(
   person: string,
   now: Instant,
 ): Promise<BookingView[]> {
-  return bookingsOf(tx, community, person, { since: addDays(dayOf(now), -LOOK_BACK), limit: 60 })
+  return bookingsOf(tx, community, person, { since: addDays(dayOf(now), -LOOK_BACK), limit: 60 }, now)
 }
 
-/** The next booking that is neither cancelled nor over. */
+/** The next booking that is neither given up nor over. */
 export async function nextBooking(
   tx: Tx,
   community: string,
   person: string,
   now: Instant,
 ): Promise<BookingView | null> {
-  const bookings = await bookingsOf(tx, community, person, { since: dayOf(now), limit: 20 })
-  return bookings.find((b) => b.cancelledAt === null && at(b.day, minutes(b.end)) > now) ?? null
+  const bookings = await bookingsOf(tx, community, person, { since: dayOf(now), limit: 20 }, now)
+  const holds = (b: BookingView): boolean => b.state === 'stands' || b.state === 'waiting'
+  return bookings.find((b) => holds(b) && at(b.day, minutes(b.end)) > now) ?? null
 }
 
 /** Each room in its order, and what it is like at this moment; not who uses it. */
@@ -35,6 +36,6 @@ export async function roomsNow(
   community: string,
   now: Instant,
 ): Promise<{ room: { roomId: string; name: string; lanes: number }; now: RoomNow }[]> {
-  const known = await roomDays(tx, community, null, dayOf(now), 1)
+  const known = await roomDays(tx, community, null, dayOf(now), 1, now)
   return known.map(({ room, days }) => ({ room, now: roomNow(room, days[0]!, minuteOf(now)) }))
 }

@@ -1,15 +1,15 @@
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
-import { clock, dayOf, instant, minutes, type Day } from '../kernel/time'
+import { clock, dayOf, daysBetween, instant, minutes, type Day } from '../kernel/time'
 import { standing } from '../people/facts'
 import { hasStanding } from '../people/rule'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
-import { violates } from '../platform/serve/dispatch'
 import { lastDayOf, tryBooking, type Order } from './book'
 import * as contract from './contract'
-import { bookingsOf, cancelBooking, lockBooking, roomDays, type KnownDay, type RoomRow } from './queries'
-import { cancel, freeStarts, reserve, type RoomDay } from './rule'
+import { bookingsOf, cancelBookings, lockBooking, roomDays, type KnownDay, type RoomRow } from './queries'
+import { answerers, requestOffers } from './requests'
+import { cancel, freeStarts, nextFree, reserve, type BookRefusal, type RoomDay } from './rule'
 
 function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
   return { ...room, opens: clock(opens), closes: clock(closes) }
@@ -19,14 +19,14 @@ function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
 const FURTHEST = 90
 
 async function list(ctx: Ctx) {
-  const known = await roomDays(ctx.tx, ctx.community, null, dayOf(ctx.now), FURTHEST + 1)
+  const known = await roomDays(ctx.tx, ctx.community, null, dayOf(ctx.now), FURTHEST + 1, ctx.now)
   return ok({
     now: ctx.now,
-    rooms: known.map(({ room, days }) => ({ ...viewOf(room), next: nextFree(ctx, room, days) })),
+    rooms: known.map(({ room, days }) => ({ ...viewOf(room), next: soonest(ctx, room, days) })),
   })
 }
 
-function nextFree(ctx: Ctx, room: RoomRow, days: readonly RoomDay[]) {
+function soonest(ctx: Ctx, room: RoomRow, days: readonly RoomDay[]) {
   const lastDay = lastDayOf(ctx, room.aheadDays)
   for (const on of days) {
     const first = freeStarts(room, on, lastDay, ctx.now)[0]
@@ -37,7 +37,7 @@ function nextFree(ctx: Ctx, room: RoomRow, days: readonly RoomDay[]) {
 
 async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
   const first = input.from ?? dayOf(ctx.now)
-  const [known] = await roomDays(ctx.tx, ctx.community, input.roomId, first, input.days ?? 7)
+  const [known] = await roomDays(ctx.tx, ctx.community, input.roomId, first, input.days ?? 7, ctx.now)
   if (!known) return refused('no-such-room')
   const { room, days } = known
   const lastDay = lastDayOf(ctx, room.aheadDays)
@@ -57,6 +57,7 @@ function dayView(ctx: Ctx, room: RoomRow, on: KnownDay, lastDay: Day) {
     provisional: on.provisional,
     free: free.map(({ start, longest }) => ({ start: clock(start), longest })),
     taken: all.filter(({ start }) => !starts.has(start)).map(({ start }) => clock(start)),
+    closed: on.closed.map(({ start, end, reason }) => ({ start: clock(start), end: clock(end), reason })),
   }
 }
 
@@ -64,40 +65,57 @@ type Book = typeof contract.book
 
 async function book(ctx: CtxOf<Book>, input: InputOf<Book>) {
   const order: Order = { ...input, start: minutes(input.start), end: minutes(input.end) }
-  // A time given back between the attempt and the reading of the facts is worth another attempt, but not for ever.
-  for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const bookingId = await inAnyLane(ctx, ctx.actor.person, order)
-    if (bookingId) return ok({ bookingId })
-    const verdict = await refusal(ctx, ctx.actor.person, order)
-    if (!verdict.ok) return verdict
-  }
-  return refused('taken', { start: input.start, next: null })
+  return settle(ctx, ctx.actor.person, order, tryBooking)
 }
 
-/** From lane to lane until the statement says that there is no further one, or that the wish cannot be. */
-async function inAnyLane(ctx: Ctx, person: string, order: Order): Promise<string | null> {
-  for (let lane = 1; ; lane += 1) {
-    try {
-      return await tryBooking(ctx, person, order, lane)
-    } catch (error) {
-      if (!violates(error, 'claims_one_taker')) throw error
-    }
+/**
+ * Books, or says why not and what is free instead. A time given back between the attempt and the reading of the facts is
+ * worth another attempt, but not for ever.
+ */
+export async function settle(ctx: Ctx, person: string, order: Order, attempt: typeof tryBooking) {
+  for (let round = 1; round <= 3; round += 1) {
+    const bookingId = await attempt(ctx, person, order)
+    if (bookingId) return ok({ bookingId })
+    const verdict = await refusal(ctx, person, order)
+    if (!verdict.ok) return verdict
   }
+  return refused('taken', { start: clock(order.start), next: null })
 }
 
 /** Why the statement stored nothing: the rule says it, on the facts as they are now. */
 async function refusal(ctx: Ctx, person: string, order: Order) {
-  const [known] = await roomDays(ctx.tx, ctx.community, order.roomId, order.day, 1)
+  const [known] = await roomDays(ctx.tx, ctx.community, order.roomId, order.day, 1, ctx.now)
   if (!known) return refused('no-such-room')
   const stands = await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))
   if (!hasStanding(stands)) return refused('no-standing')
   const { room, days } = known
-  return reserve(order, room, days[0]!, lastDayOf(ctx, room.aheadDays), ctx.now)
+  const verdict = reserve(order, room, days[0]!, lastDayOf(ctx, room.aheadDays), ctx.now)
+  if (verdict.ok || verdict.refusal['next'] || !anotherTime.has(verdict.refusal.code)) return verdict
+  return refused(verdict.refusal.code, { ...verdict.refusal, ...(await laterFree(ctx, room, order)) })
+}
+
+/** Where another time would do: the refusal names it. */
+const anotherTime: ReadonlySet<BookRefusal> = new Set<BookRefusal>([
+  ...(['in-the-past', 'too-far-ahead', 'closed-day', 'outside-hours', 'closed', 'taken'] as const),
+])
+
+/** With nothing left on the day that was asked for: the next day on which there is. */
+async function laterFree(ctx: Ctx, room: RoomRow, order: Order) {
+  const lastDay = lastDayOf(ctx, room.aheadDays)
+  const bookable = dayOf(ctx.now) <= order.day && order.day <= lastDay
+  const from = bookable ? order.day : dayOf(ctx.now)
+  const wish = bookable ? order : { start: 0, end: order.end - order.start }
+  const count = daysBetween(from, lastDay) + 1
+  const [known] = await roomDays(ctx.tx, ctx.community, room.roomId, from, count, ctx.now)
+  const found = known && nextFree(wish, room, known.days, lastDay, ctx.now)
+  return found ? { laterDay: found.day, later: clock(found.start) } : {}
 }
 
 async function show(ctx: CtxOf<typeof contract.show>, input: { bookingId: string }) {
-  const [booking] = await bookingsOf(ctx.tx, ctx.community, ctx.actor.person, input)
-  return booking ? ok({ now: ctx.now, booking }) : refused('no-such-booking')
+  const [booking] = await bookingsOf(ctx.tx, ctx.community, ctx.actor.person, input, ctx.now)
+  if (!booking) return refused('no-such-booking')
+  const waits = booking.state === 'waiting'
+  return ok({ now: ctx.now, booking, answerers: waits ? await answerers(ctx) : [] })
 }
 
 async function cancelOwn(ctx: CtxOf<typeof contract.cancel>, { bookingId }: { bookingId: string }) {
@@ -107,7 +125,7 @@ async function cancelOwn(ctx: CtxOf<typeof contract.cancel>, { bookingId }: { bo
   if (verdict) return refused(verdict)
   // Another server's clock, or a demo's that was set back, may lie before the booking's.
   const cancelledAt = instant(Math.max(ctx.now, booking.madeAt))
-  await cancelBooking(ctx.tx, ctx.community, bookingId, cancelledAt)
+  await cancelBookings(ctx.tx, ctx.community, [bookingId], { at: cancelledAt })
   await keepLeaf(ctx, { booking: bookingId })
   return ok({ bookingId, cancelledAt })
 }
@@ -118,4 +136,5 @@ export const offers: readonly Offer[] = [
   offerStatement(contract.book, book),
   offer(contract.show, show),
   offer(contract.cancel, cancelOwn),
+  ...requestOffers,
 ]

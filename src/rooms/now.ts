@@ -15,10 +15,13 @@ export function roomNow(room: Room, on: RoomDay, minute: Minute): RoomNow {
   const opensToday = room.openDays === 'every' || on.works
   if (!opensToday || minute >= room.closes) return { state: 'closed', opens: null }
   if (minute < room.opens) return { state: 'closed', opens: room.opens }
+  const closure = on.closed.find(({ start, end }) => start <= minute && minute < end)
+  if (closure) return { state: 'closed', opens: closure.end < room.closes ? closure.end : null }
   const lanes = Array.from({ length: room.lanes }, (_, n) => n + 1)
   const changes = lanes.map((lane) => nextChange(lane, room, on.held, minute))
   const free = changes.filter(({ taken }) => !taken)
-  const next = Math.min(...(free.length > 0 ? free : changes).map(({ until }) => until))
+  const closes = on.closed.filter(({ start }) => start > minute).map(({ start }) => start)
+  const next = Math.min(...closes, ...(free.length > 0 ? free : changes).map(({ until }) => until))
   if (free.length > 0) return { state: 'free', until: next, lanes: free.length }
   return { state: 'busy', until: next }
 }

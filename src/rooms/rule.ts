@@ -1,6 +1,6 @@
 // When a room is free, and whether it may be booked. The list of free times and the booking itself ask the same
 // questions here, so that what is shown as free can be booked.
-import { at, clock, overlaps, type Day, type Instant, type Minute, type Span } from '../kernel/time'
+import { at, clock, instant, overlaps, type Day, type Instant, type Minute, type Span } from '../kernel/time'
 import { refused, ok, type Result } from '../kernel/result'
 
 /** Bookings claim time in grains of this many minutes; a room's own unit is a multiple of it. */
@@ -17,11 +17,22 @@ export interface Room {
   readonly lanes: number
   readonly aheadDays: number
   readonly openDays: 'working' | 'every'
+  /** Minutes held before and after each booking, to set up and to clean. Those of two bookings touch, but never overlap. */
+  readonly before: Minute
+  readonly after: Minute
+  /** Whether a booking is a request that is answered within `answerHours`. */
+  readonly approval: boolean
+  readonly answerHours: number
 }
 
-/** What is taken of one day. */
+/** What is taken of one day, times before and after bookings included. */
 export interface Held extends Span<Minute> {
   readonly lane: number
+}
+
+/** What of a day the room is closed for, and why. It is held as well, in every lane. */
+export interface Closed extends Span<Minute> {
+  readonly reason: string
 }
 
 /** A day as the room sees it. */
@@ -30,6 +41,7 @@ export interface RoomDay {
   readonly works: boolean
   readonly name: string | null
   readonly held: readonly Held[]
+  readonly closed: readonly Closed[]
 }
 
 export interface Wish extends Span<Minute> {
@@ -44,6 +56,7 @@ export type BookRefusal =
   | 'off-the-grid'
   | 'too-long'
   | 'too-many-people'
+  | 'closed'
   | 'taken'
 
 /** Whether `wish` may be booked now, and in which lane. `lastDay` is the furthest day that is open for booking. */
@@ -55,7 +68,7 @@ export function reserve(
   now: Instant,
 ): Result<{ lane: number }, BookRefusal> {
   const { start, end } = wish
-  if (at(on.day, start) < now) return refused('in-the-past')
+  if (isOver(at(on.day, start), room, now)) return refused('in-the-past')
   if (on.day > lastDay) return refused('too-far-ahead', { lastDay })
   if (!isOpen(room, on)) return refused('closed-day', { day: on.day, dayName: on.name })
   if (start < room.opens || end > room.closes || start >= end) {
@@ -64,9 +77,30 @@ export function reserve(
   if (start % room.unit !== 0 || end % room.unit !== 0) return refused('off-the-grid', { unit: room.unit })
   if (end - start > room.longest) return refused('too-long', { longest: room.longest })
   if (wish.people > room.seats) return refused('too-many-people', { seats: room.seats })
-  const lane = freeLane(wish, room, on.held)
+  const whole = withBuffers(wish, room)
+  const lane = freeLane(whole, room, on.held)
   if (lane !== null) return ok({ lane })
-  return refused('taken', { start: clock(start), next: nextStart(wish, room, on, now) })
+  const free = nextFree(wish, room, [on], lastDay, now)
+  const next = free && clock(free.start)
+  const closed = on.closed.find((span) => overlaps(span, whole))
+  return closed
+    ? refused('closed', { start: clock(start), reason: closed.reason, next })
+    : refused('taken', { start: clock(start), next })
+}
+
+/** Whether a start is over. A request must have time to be answered in. */
+function isOver(start: Instant, { approval }: Room, now: Instant): boolean {
+  return approval ? start <= now : start < now
+}
+
+const withBuffers = ({ start, end }: Span<Minute>, { before, after }: Room): Span<Minute> => ({
+  start: start - before,
+  end: end + after,
+})
+
+/** Until when a request of this moment holds its time: as long as staff have to answer, and never past its start. */
+export function answerBy({ answerHours }: Room, start: Instant, now: Instant): Instant {
+  return instant(Math.min(now + answerHours * 3_600_000, start))
 }
 
 /** A start that can be booked, and for how many minutes at most. */
@@ -80,7 +114,7 @@ export function freeStarts(room: Room, on: RoomDay, lastDay: Day, now: Instant):
   if (!isOpen(room, on) || on.day > lastDay) return []
   const found: FreeStart[] = []
   for (let start = room.opens; start < room.closes; start += room.unit) {
-    if (at(on.day, start) < now) continue
+    if (isOver(at(on.day, start), room, now)) continue
     const longest = longestFrom(start, room, on.held)
     if (longest > 0) found.push({ start, longest })
   }
@@ -105,31 +139,69 @@ function longestFrom(start: Minute, room: Room, held: readonly Held[]): Minute {
   for (let lane = 1; lane <= room.lanes; lane += 1) {
     let until = limit
     for (const taken of held) {
-      if (taken.lane !== lane || taken.end <= start) continue
-      until = Math.min(until, Math.max(taken.start, start))
+      if (taken.lane !== lane || taken.end <= start - room.before) continue
+      until = Math.min(until, Math.max(taken.start - room.after, start))
     }
     best = Math.max(best, until - start)
   }
   return best - (best % room.unit)
 }
 
-/** The next start of the same day that is free for as long as was wished. */
-function nextStart(wish: Wish, room: Room, on: RoomDay, now: Instant): string | null {
-  const length = wish.end - wish.start
-  for (let start = room.opens; start + length <= room.closes; start += room.unit) {
-    if (start <= wish.start || at(on.day, start) < now) continue
-    if (freeLane({ start, end: start + length }, room, on.held) !== null) return clock(start)
+/** The first start on these days that is free for as long as was wished (or as long as one may), not before it that day. */
+export function nextFree(
+  wish: Span<Minute>,
+  room: Room,
+  days: readonly RoomDay[],
+  lastDay: Day,
+  now: Instant,
+): { day: Day; start: Minute } | null {
+  const length = Math.min(Math.max(wish.end - wish.start, room.unit), room.longest)
+  for (const [n, on] of days.entries()) {
+    for (const { start, longest } of freeStarts(room, on, lastDay, now)) {
+      if (longest >= length && (n > 0 || start >= wish.start)) return { day: on.day, start }
+    }
   }
   return null
 }
 
-export type CancelRefusal = 'already-cancelled' | 'already-started'
+/** What a booking is by now. `waiting` is a request that holds its time; an `expired` one holds nothing any more. */
+export type BookingState = 'waiting' | 'stands' | 'declined' | 'cancelled' | 'expired'
+
+export interface Asked {
+  readonly cancelledAt: Instant | null
+  readonly expiresAt: Instant | null
+  readonly answer: 'approved' | 'declined' | null
+}
+
+export function stateOf({ cancelledAt, expiresAt, answer }: Asked, now: Instant): BookingState {
+  if (answer === 'declined') return 'declined'
+  if (cancelledAt !== null) return 'cancelled'
+  if (expiresAt === null || answer === 'approved') return 'stands'
+  return now < expiresAt ? 'waiting' : 'expired'
+}
+
+export type AnswerRefusal = 'nothing-asked' | 'already-answered' | 'already-cancelled' | 'expired'
+
+/** Whether a request can still be answered. */
+export function answerable(booking: Asked, now: Instant): AnswerRefusal | null {
+  if (booking.expiresAt === null) return 'nothing-asked'
+  if (booking.answer !== null) return 'already-answered'
+  const state = stateOf(booking, now)
+  if (state === 'cancelled') return 'already-cancelled'
+  return state === 'expired' ? 'expired' : null
+}
+
+export type CancelRefusal = 'already-cancelled' | 'already-started' | 'expired'
 
 /** Whether a booking may still be cancelled. */
 export function cancel(
-  booking: { day: Day; start: Minute; cancelledAt: Instant | null },
+  booking: Asked & { readonly day: Day; readonly start: Minute; readonly cameAt?: Instant | null },
   now: Instant,
 ): CancelRefusal | null {
-  if (booking.cancelledAt !== null) return 'already-cancelled'
+  const state = stateOf(booking, now)
+  if (state === 'cancelled' || state === 'declined') return 'already-cancelled'
+  if (state === 'expired') return 'expired'
+  // Whoever is there already has begun, a few minutes early.
+  if (booking.cameAt) return 'already-started'
   return at(booking.day, booking.start) <= now ? 'already-started' : null
 }

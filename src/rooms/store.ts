@@ -24,6 +24,8 @@ export class RoomStore {
   readonly list: Resource<ReplyOf<typeof contract.list>>
   /** The last time that somebody else took first, for the page of the times to say. */
   taken: { readonly roomId: string; readonly refusal: Refusal } | null = null
+  /** Kept in memory only: it names people. */
+  readonly requests: Resource<ReplyOf<typeof contract.requests>>
   private readonly order: Kept<Draft | null>
   private readonly times: Many<ReplyOf<typeof contract.freeTimes>>
   private readonly bookings: Many<ReplyOf<typeof contract.show>>
@@ -32,6 +34,7 @@ export class RoomStore {
   constructor(phone: Phone) {
     const { ask, now, shelf, own } = phone
     this.list = new Resource({ key: 'rooms', load: () => ask(contract.list, {}), shelf, now })
+    this.requests = new Resource({ key: null, load: () => ask(contract.requests, {}), shelf, now })
     this.times = new Many({
       key: (roomId) => `times-${roomId}`,
       load: (roomId) => ask(contract.freeTimes, { roomId, days: contract.DAYS }),
@@ -46,7 +49,15 @@ export class RoomStore {
     this.once = writesOf(phone)
     makeAutoObservable<this, 'order' | 'times' | 'bookings' | 'once'>(
       this,
-      { order: false, times: false, bookings: false, once: false, list: false, taken: observableRef },
+      {
+        order: false,
+        times: false,
+        bookings: false,
+        once: false,
+        list: false,
+        requests: false,
+        taken: observableRef,
+      },
       { autoBind: true },
     )
   }
@@ -94,13 +105,27 @@ export class RoomStore {
     return this.once.cancel.send({ bookingId })
   }
 
+  approve(bookingId: string): Promise<Outcome<typeof contract.approve>> {
+    return this.once.approve.send({ bookingId })
+  }
+
+  decline(bookingId: string, reason: string): Promise<Outcome<typeof contract.decline>> {
+    return this.once.decline.send({ bookingId, reason })
+  }
+
   /** Another person signed in: nothing of the one before stays. */
   forget(): void {
     this.bookings.forget()
+    this.requests.clear()
     this.order.forget()
   }
 }
 
 function writesOf(phone: Phone) {
-  return { book: new Once(contract.book, phone), cancel: new Once(contract.cancel, phone) }
+  return {
+    book: new Once(contract.book, phone),
+    cancel: new Once(contract.cancel, phone),
+    approve: new Once(contract.approve, phone),
+    decline: new Once(contract.decline, phone),
+  }
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { At, AtOrNull, OnDay } from '../platform/database/column'
 
 export interface RoomTables {
@@ -18,6 +19,34 @@ export interface RoomTables {
     ahead_days: number
     lanes: number
     retired_at: AtOrNull
+    approval: Generated<boolean>
+    answer_hours: Generated<number>
+    buffer_before: Generated<number>
+    buffer_after: Generated<number>
+    splits: Generated<boolean>
+    for_residents: Generated<boolean>
+    release_after: Generated<number | null>
+    area: number | null
+    area_source: 'register' | 'survey' | 'contract' | null
+  }
+  room_parts: {
+    community_id: string
+    room_id: string
+    part_id: string
+    splits: Generated<boolean>
+    part_splits: Generated<boolean>
+  }
+  closures: {
+    community_id: string
+    closure_id: string
+    room_id: string
+    starts_at: At
+    ends_at: At
+    reason: string
+    made_at: At
+    made_by: string
+    ended_at: AtOrNull
+    ended_by: string | null
   }
   bookings: {
     community_id: string
@@ -32,6 +61,31 @@ export interface RoomTables {
     purpose: string
     made_at: At
     cancelled_at: AtOrNull
+    buffer_before: Generated<number>
+    buffer_after: Generated<number>
+    booked_by: string | null
+    booked_reason: string | null
+    expires_at: AtOrNull
+    answer: 'approved' | 'declined' | null
+    answered_at: AtOrNull
+    answered_by: string | null
+    answer_reason: string | null
+    shift_id: string | null
+    absence_id: string | null
+    cancelled_by: string | null
+    cancel_reason: string | null
+    closure_id: string | null
+    release_at: AtOrNull
+    came_at: AtOrNull
+    came_by: string | null
   }
-  claims: { community_id: string; resource_id: string; unit_start: At; lane: number; booking_id: string }
+  claims: {
+    community_id: string
+    resource_id: string
+    unit_start: At
+    lane: number
+    booking_id: string | null
+    closure_id: string | null
+    until: AtOrNull
+  }
 }

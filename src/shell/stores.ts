@@ -3,11 +3,11 @@ import { createContext, useContext } from 'react'
 import { BallotStore } from '../ballots/store'
 import { DutyStore } from '../duty/store'
 import { HomeStore, LookStore } from '../home/store'
-import { LobbyStore } from '../lobby/store'
 import { MatterStore } from '../matters/store'
 import { NoticeStore } from '../notices/store'
 import { Session } from '../people/store'
 import type { Phone } from '../platform/call/once'
+import { LineStore } from '../reception/line/store'
 import { VisitStore } from '../reception/store'
 import { RoomStore } from '../rooms/store'
 
@@ -16,19 +16,20 @@ export interface Part {
   /** Another person signed in: nothing of the one before stays. */
   forget(): void
 }
+export type PartOf<P extends Part> = new (phone: Phone) => P
 
 export class RootStore {
-  private readonly parts = new Map<unknown, Part>()
   readonly look: LookStore
   readonly session: Session
   readonly home: HomeStore
   readonly duty: DutyStore
   readonly visits: VisitStore
+  readonly line: LineStore
   readonly rooms: RoomStore
   readonly notices: NoticeStore
   readonly matters: MatterStore
-  readonly lobby: LobbyStore
   readonly ballots: BallotStore
+  private readonly parts = new Map<unknown, Part>()
 
   constructor(private readonly phone: Phone) {
     this.look = new LookStore(phone.shelf)
@@ -36,16 +37,16 @@ export class RootStore {
     this.home = new HomeStore(phone)
     this.duty = new DutyStore(phone)
     this.visits = new VisitStore(phone)
+    this.line = new LineStore(phone)
     this.rooms = new RoomStore(phone)
     this.notices = new NoticeStore(phone)
     this.matters = new MatterStore(phone)
-    this.lobby = new LobbyStore(phone)
     this.ballots = new BallotStore(phone)
     this.session.onLeave(() => this.forgetPerson())
   }
 
   /** The one store of this kind, made when a page first asks for it. */
-  readonly part = <P extends Part>(kind: new (phone: Phone) => P): P => {
+  readonly part = <P extends Part>(kind: PartOf<P>): P => {
     const part = this.parts.get(kind) ?? new kind(this.phone)
     this.parts.set(kind, part)
     return part as P
@@ -58,6 +59,7 @@ export class RootStore {
     this.duty.today.clear()
     this.notices.forget()
     this.visits.forget()
+    this.line.forget()
     this.rooms.forget()
     this.matters.forget()
     this.ballots.forget()
@@ -76,3 +78,6 @@ export function useStores(): RootStore {
   if (!stores) throw new Error('useStores outside the app')
   return stores
 }
+
+/** The store of a part of the app; see `RootStore.part`. */
+export const usePart = <P extends Part>(kind: PartOf<P>): P => useStores().part(kind)

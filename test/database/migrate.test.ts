@@ -114,6 +114,10 @@ test('a community from before visits were there has a desk for them afterwards',
   await sql`insert into duty_desks values ('before', 540, 1080, '023-00000000', '一楼')`.execute(db)
   await migrate(db)
   const { rows } = await sql`select * from reception_desks`.execute(db)
-  const usual = { unit_minutes: 30, public_share: 1, desk_share: 1, ahead_days: 14, quota: 3 }
+  const usual = {
+    ...{ unit_minutes: 30, public_share: 1, desk_share: 1, ahead_days: 14 },
+    quota: 3,
+    ...{ talk_low: 10, talk_high: 20 },
+  }
   expect(rows).toEqual([{ community_id: 'before', ...usual }])
 })

@@ -77,7 +77,15 @@ test.each(kinds.map((kind) => [kind]))(
   '%s is said in whole sentences, to both, whatever is missing',
   (kind) => {
     const full = {
-      facts: { day: '2026-11-24', start: '10:00', from: '09:00', to: '18:00', relation: 'neighbour' },
+      facts: {
+        day: '2026-11-24',
+        start: '10:00',
+        from: '09:00',
+        to: '18:00',
+        relation: 'neighbour',
+        room: '会客厅',
+        reason: '停电。',
+      },
       names: {
         visitor: '甲',
         receiver: '乙',

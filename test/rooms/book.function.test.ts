@@ -6,7 +6,7 @@ import * as contract from '../../src/rooms/contract'
 import { refusals } from '../../src/rooms/text'
 import type { Room } from '../../src/rooms/rule'
 import { rooms, tuesday } from '../support/community'
-import { hold, unreconciled } from '../support/claims'
+import { hold, shut, unreconciled } from '../support/claims'
 import { freshDatabase } from '../support/database'
 import { done, ending, freshWorld, type World } from '../support/world'
 import { cases, early } from './cases'
@@ -17,8 +17,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => connection.close())
 
-async function reshape(w: World, roomId: string, { unit, aheadDays, openDays, ...rest }: Partial<Room>) {
-  const row = { ...rest, unit_minutes: unit, ahead_days: aheadDays, open_days: openDays }
+async function reshape(w: World, roomId: string, change: Partial<Room>) {
+  const { unit, aheadDays, openDays, before, after, answerHours, ...rest } = change
+  const buffers = { buffer_before: before, buffer_after: after, answer_hours: answerHours }
+  const row = { ...rest, ...buffers, unit_minutes: unit, ahead_days: aheadDays, open_days: openDays }
   await w.db
     .updateTable('rooms')
     .set(row)
@@ -36,7 +38,8 @@ describe('B3: the statement that books says what the rule says', () => {
     const w = await freshWorld(connection)
     w.clock(early)
     await reshape(w, rooms.hall, row.room)
-    await hold(w.db, w.community, rooms.hall, row.on.day, row.on.held)
+    const { closed } = row.on
+    await (closed.length > 0 ? shut : hold)(w.db, w.community, rooms.hall, row.on.day, row.on.held, closed[0])
     if (row.on.name) await nameDay(w, row.on.day, row.on.works, row.on.name)
     const { start, end, people } = row.wish
     const order = { roomId: rooms.hall, day: row.on.day, people, purpose: '排练' }
@@ -64,6 +67,9 @@ test('B3: what is listed as free is exactly what can be booked, whatever is take
     lanes: fc.integer({ min: 1, max: 2 }),
     longest: fc.constantFrom(60, 120, 240),
     openDays: fc.constantFrom('working' as const, 'every' as const),
+    before: fc.constantFrom(0, 0, 15),
+    after: fc.constantFrom(0, 0, 30),
+    approval: fc.boolean(),
   })
   const day = fc
     .constantFrom('2026-11-24', '2026-11-27', '2026-11-28', '2026-12-08', '2026-12-09')

@@ -15,12 +15,14 @@ export const room: Room = {
   lanes: 1,
   aheadDays: 14,
   openDays: 'working',
+  ...{ before: 0, after: 0, approval: false, answerHours: 24 },
 }
 export const on = (held: readonly Held[] = [], change: Partial<RoomDay> = {}): RoomDay => ({
   day: tuesday,
   works: true,
   name: null,
   held,
+  closed: [],
   ...change,
 })
 export const wish = (start: string, end: string, people = 4) => ({
@@ -33,6 +35,14 @@ export const taken = (start: string, end: string, lane = 1): Held => ({
   start: minutes(start),
   end: minutes(end),
 })
+
+/** Closed in every lane that the room has. */
+const closedFor = (start: string, end: string, lanes = 1): RoomDay =>
+  on(
+    Array.from({ length: lanes }, (_, n) => taken(start, end, n + 1)),
+    { closed: [{ start: minutes(start), end: minutes(end), reason: '换地板' }] },
+  )
+const cleaned: Partial<Room> = { before: 15, after: 30 }
 
 interface Case {
   readonly name: string
@@ -91,6 +101,25 @@ const rows: [string, ReturnType<typeof wish>, RoomDay, string, Partial<Room>?][]
     'taken',
     { lanes: 2 },
   ],
+  ['while it is closed', wish('10:00', '11:00'), closedFor('10:30', '12:00'), 'closed'],
+  ['until it is closed', wish('10:00', '11:00'), closedFor('11:00', '12:00'), 'ok'],
+  ['once it is open again', wish('12:00', '13:00'), closedFor('11:00', '12:00'), 'ok'],
+  ['two tables, both closed', wish('10:00', '11:00'), closedFor('10:00', '11:00', 2), 'closed', { lanes: 2 }],
+  ['on another part of a day it is closed', wish('15:00', '16:00'), closedFor('09:00', '12:00'), 'ok'],
+  ['cleaning fits in after', wish('10:00', '11:00'), on([taken('11:30', '12:00')]), 'ok', cleaned],
+  ['cleaning does not fit in after', wish('10:30', '11:30'), on([taken('11:45', '12:00')]), 'taken', cleaned],
+  ['setting up fits in before', wish('10:30', '11:00'), on([taken('09:30', '10:15')]), 'ok', cleaned],
+  ['setting up does not fit in', wish('10:30', '11:00'), on([taken('09:30', '10:30')]), 'taken', cleaned],
+  [
+    'set up before opening, cleaned after closing',
+    wish('09:00', '18:00'),
+    on(),
+    'ok',
+    { ...cleaned, longest: 540 },
+  ],
+  ['cleaning runs into the closure', wish('10:00', '11:00'), closedFor('11:00', '12:00'), 'closed', cleaned],
+  ['a request', wish('10:00', '11:00'), on(), 'ok', { approval: true }],
+  ['a request for this moment', wish('08:00', '08:30'), on(), 'in-the-past', { opens: 480, approval: true }],
 ]
 
 export const cases: readonly Case[] = rows.map(([name, wished, day, expected, change]) => ({

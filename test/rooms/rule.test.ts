@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { at, clock, instant } from '../../src/kernel/time'
-import { cancel, freeStarts, reserve } from '../../src/rooms/rule'
+import { addDays, at, clock, instant } from '../../src/kernel/time'
+import { answerable, answerBy, cancel, freeStarts, nextFree, reserve } from '../../src/rooms/rule'
 import { cases, early, lastDay, on, room, taken, tuesday, wish } from './cases'
 
 describe('may the room be booked', () => {
@@ -45,6 +45,9 @@ test('B3: what is listed as free is exactly what can be booked', () => {
     lanes: fc.integer({ min: 1, max: 3 }),
     longest: fc.constantFrom(60, 120, 240),
     openDays: fc.constantFrom('working' as const, 'every' as const),
+    before: fc.constantFrom(0, 15, 30),
+    after: fc.constantFrom(0, 15, 45),
+    approval: fc.boolean(),
   })
   const any = fc.tuple(
     anyRoom,
@@ -72,9 +75,45 @@ test('B3: what is listed as free is exactly what can be booked', () => {
 })
 
 test.each([
-  ['one to come', { day: tuesday, start: 600, cancelledAt: null }, null],
-  ['one cancelled before', { day: tuesday, start: 600, cancelledAt: instant(1) }, 'already-cancelled'],
-  ['one that begins now', { day: tuesday, start: 480, cancelledAt: null }, 'already-started'],
-])('cancelling %s', (_, booking, code) => {
-  expect(cancel(booking, early)).toBe(code)
+  ['one to come', {}, null],
+  ['one cancelled before', { cancelledAt: instant(1) }, 'already-cancelled'],
+  ['one that begins now', { start: 480 }, 'already-started'],
+  ['a request that waits', { expiresAt: instant(early + 1) }, null],
+  ['a request that nobody answered', { expiresAt: early }, 'expired'],
+  ['a request that was approved', { expiresAt: early, answer: 'approved' as const }, null],
+  [
+    'one declined',
+    { expiresAt: early, answer: 'declined' as const, cancelledAt: early },
+    'already-cancelled',
+  ],
+])('cancelling %s', (_, change, code) => {
+  expect(cancel({ day: tuesday, start: 600, ...asked, ...change }, early)).toBe(code)
+})
+
+const asked = { cancelledAt: null, expiresAt: null, answer: null }
+
+test.each([
+  ['one that nobody asked for', {}, 'nothing-asked'],
+  ['one that waits, in its last moment', { expiresAt: instant(early + 1) }, null],
+  ['one that has just expired', { expiresAt: early }, 'expired'],
+  ['one approved before', { expiresAt: instant(early + 1), answer: 'approved' as const }, 'already-answered'],
+  ['one declined before', { expiresAt: early, answer: 'declined' as const }, 'already-answered'],
+  ['one that was withdrawn', { expiresAt: instant(early + 1), cancelledAt: early }, 'already-cancelled'],
+])('answering %s', (_, change, code) => {
+  expect(answerable({ ...asked, ...change }, early)).toBe(code)
+})
+
+test('a request is answered within its hours, and never after it has begun', () => {
+  const start = at(tuesday, 600)
+  expect(answerBy({ ...room, answerHours: 1 }, start, early)).toBe(at(tuesday, 540))
+  expect(answerBy({ ...room, answerHours: 24 }, start, early)).toBe(start)
+})
+
+test('what is free next: not before the wish on its day, from opening on the days after', () => {
+  const days = [on([taken('10:00', '17:30')]), on([], { day: addDays(tuesday, 1) })]
+  const free = (from: string, to: string) => nextFree(wish(from, to), room, days, lastDay, early)
+  expect(free('09:00', '10:00')).toEqual({ day: tuesday, start: 540 })
+  expect(free('10:00', '10:30')).toEqual({ day: tuesday, start: 1050 })
+  expect(free('10:00', '11:00')).toEqual({ day: addDays(tuesday, 1), start: 540 })
+  expect(nextFree(wish('10:00', '11:00'), room, days.slice(0, 1), lastDay, early)).toBe(null)
 })

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
+import { refusals as planWords } from '../../src/duty/plan/text'
 import { refusals as turnWords } from '../../src/duty/turns/text'
 import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as messageWords } from '../../src/messages/text'
@@ -11,6 +12,8 @@ import { words as peopleWords } from '../../src/people/text'
 import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
+import { refusals as lineWords } from '../../src/reception/line/text'
+import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -80,9 +83,9 @@ test('the names that other programs rely on are all there', () => {
 const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
-  duty: { ...dutyWords, ...turnWords },
-  reception: visitWords,
-  rooms: roomWords,
+  duty: { ...dutyWords, ...turnWords, ...planWords },
+  reception: { ...visitWords, ...lineWords },
+  rooms: { ...roomWords, ...presenceWords },
   ballots: ballotWords,
   notices: noticeWords,
   messages: messageWords,

@@ -38,7 +38,14 @@ const onlyStaffOr = (self: Who) => ({
   others: 'not-staff',
   but: { guest: 'identity', su: 'ok', [self]: 'ok' },
 })
+const everyoneWho = (code: string) => ({ he: code, lin: code, chen: code, luo: code, su: code })
+const atNine = async (w: World) => w.clock('2026-11-24 09:30')
 const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
+/** Staff, and the secretary who is in: the booking is one that nobody has to answer. */
+const answering = {
+  others: 'not-staff',
+  but: { guest: 'identity', he: 'nothing-asked', su: 'nothing-asked' },
+}
 const nobodys = household(77)
 const choice = { voterId: nobodys, choice: 'for' }
 const draftOf = {
@@ -56,6 +63,7 @@ const secretaryOut = async (w: World) => {
 }
 const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
 const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
+const rotaOf = { first: '2026-11-25', last: '2026-12-04', order: [people.lin.id] }
 let swapId = ''
 const swapAsked = async (w: World) => {
   const asked = await w.send({ action: 'duty.askSwap', input: swap, who: 'lin', requestId: 'swap-asked' })
@@ -137,6 +145,26 @@ export const table: Record<string, Row> = {
     when: swapAccepted,
     ...answerSwap({ lin: 'ok', chen: 'swap-over', luo: 'not-yours' }),
   },
+  'duty.planRota': { others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
+  'duty.applyRota': {
+    input: () => ({ ...rotaOf, fingerprint: zeros }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'rota-changed' },
+  },
+  'duty.dayRota': {
+    input: () => ({ day: tuesday }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
+  'duty.editDay': {
+    input: () => ({
+      day: '2026-11-28',
+      seen: [],
+      shifts: [{ personId: people.lin.id, from: '09:00', to: '12:00' }],
+    }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
   'reception.freeTimes': { others: 'ok' },
   'reception.book': {
     input: (n) => ({ ...visit, start: half(n).start }),
@@ -171,6 +199,45 @@ export const table: Record<string, Row> = {
   },
   'reception.dayList': receive,
   'reception.find': { input: () => ({ query: '9栋1-1' }), ...onlyStaff },
+  'reception.myPlace': { others: 'ok', but: onlySignedIn },
+  'reception.takeNumber': {
+    when: atNine,
+    input: () => ({ kind: 'papers' }),
+    others: 'ok',
+    but: { guest: 'identity', bai: 'no-standing' },
+  },
+  'reception.takeNumberFor': {
+    when: atNine,
+    input: () => ({ personId: null, kind: 'papers', priority: null }),
+    ...onlyStaff,
+  },
+  'reception.leaveLine': {
+    input: () => ({ placeId: people.qin.id }),
+    others: 'no-such-place',
+    but: onlySignedIn,
+  },
+  'reception.checkIn': { input: () => ({ code: '000000' }), others: 'ok', but: onlySignedIn },
+  'reception.doorCode': receive,
+  'reception.line': receive,
+  'reception.callNext': {
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('nobody-waits') },
+  },
+  'reception.lineAct': {
+    input: () => ({ placeId: people.qin.id, act: 'call' }),
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('no-such-place') },
+  },
+  'reception.letFirst': {
+    input: () => ({ placeId: people.qin.id, priority: 'frail' }),
+    ...onlyStaff,
+    but: { guest: 'identity', su: 'no-such-place' },
+  },
+  'reception.endTalk': {
+    input: () => ({ placeId: people.qin.id, outcome: 'settled' }),
+    ...receive,
+    but: { ...receive.but, ...everyoneWho('no-such-place') },
+  },
   'rooms.list': { others: 'ok' },
   'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
   'rooms.book': {
@@ -187,6 +254,21 @@ export const table: Record<string, Row> = {
     input: (_, { booking: bookingId }) => ({ bookingId }),
     others: 'no-such-booking',
     but: { guest: 'identity', qin: 'ok' },
+  },
+  'rooms.arrive': {
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'no-such-booking',
+    but: { guest: 'identity', qin: 'too-early', su: 'too-early' },
+  },
+  'rooms.dayList': onlyStaff,
+  'rooms.requests': receive,
+  'rooms.approve': { input: (_, { booking: bookingId }) => ({ bookingId }), ...answering },
+  'rooms.decline': { input: (_, { booking: bookingId }) => ({ bookingId, reason: '要打扫' }), ...answering },
+  'rooms.approve, the secretary being out': {
+    when: secretaryOut,
+    input: (_, { booking: bookingId }) => ({ bookingId }),
+    others: 'not-staff',
+    but: { guest: 'identity', lin: 'nothing-asked', su: 'nothing-asked' },
   },
   'matters.list': { others: 'ok' },
   'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },

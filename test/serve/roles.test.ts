@@ -159,6 +159,8 @@ describe('P1: what another community has does not exist here', () => {
       'rooms.book': 'no-standing',
       'rooms.booking': 'no-such-booking',
       'rooms.cancel': 'no-such-booking',
+      'rooms.arrive': 'no-such-booking',
+      'rooms.dayList': 'not-staff',
       'notices.publish': 'not-holder',
       'matters.propose': 'no-standing',
       'matters.endorse': 'no-such-matter',

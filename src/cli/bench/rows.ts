@@ -57,7 +57,7 @@ function bareBooking(town: Town, n: number): CompiledQuery {
     newId: () => newId(now, chance),
     request,
   }
-  return bookingQuery(ctx as Ctx, town.person, { ...one, roomId, day, start, end: start + 30 }, 1)
+  return bookingQuery(ctx as Ctx, town.person, { ...one, roomId, day, start, end: start + 30 })
 }
 
 async function mustBook(town: Town, n: number): Promise<void> {
@@ -73,7 +73,7 @@ export async function freeTimes(town: Town, plan: Plan): Promise<Row> {
   const first = dayOf(town.now)
   const raw: Work = {
     name: 'bare',
-    run: () => bare(town, roomDaysQuery(EXAMPLE, roomId, first, addDays(first, 6))),
+    run: () => bare(town, roomDaysQuery(EXAMPLE, roomId, first, addDays(first, 6), instant(Date.now()))),
   }
   const ours: Work = { name: 'dispatch', run: () => town.ask('rooms.freeTimes', { roomId, days: 7 }, null) }
   const [a, b] = await inTurns(ours, raw, plan)

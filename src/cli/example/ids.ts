@@ -17,6 +17,7 @@ const kinds = [
   'day-off',
   'handover',
   'link',
+  'ticket',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

@@ -1,6 +1,6 @@
 // The five rooms of the example community, and what its people have booked in them.
 import { dayKind } from '../../duty/calendar'
-import { addDays, at, type Day, type Instant, type Minute } from '../../kernel/time'
+import { addDays, at, instant, type Day, type Instant, type Minute } from '../../kernel/time'
 import { GRAIN } from '../../rooms/rule'
 import { calendar } from './desk'
 import { exampleId } from './ids'
@@ -16,9 +16,12 @@ interface ExampleRoom {
   readonly closes: Minute
   readonly openDays: 'working' | 'every'
   readonly lanes: number
+  /** Whether the desk answers each booking first. */
+  readonly approval?: boolean
 }
 
 export const HOURS = { opens: 9 * 60, unit: 30, longest: 120, aheadDays: 14 } as const
+const MINUTE = 60_000
 const EVENING = 21 * 60
 const AFTERNOON = 18 * 60
 
@@ -67,6 +70,7 @@ export const rooms = {
     closes: EVENING,
     openDays: 'every',
     lanes: 1,
+    approval: true,
   }),
   family: room(5, {
     name: '老少怡站',
@@ -92,7 +96,16 @@ export interface ExampleBooking {
   readonly purpose: string
   readonly madeAt: Instant
   readonly cancelledAt: Instant | null
+  readonly releaseAt: Instant
+  readonly cameAt: Instant | null
+  /** Of a request that waits for an answer. */
+  readonly expiresAt?: Instant
 }
+
+/** Minutes after its start at which a booking lapses to which nobody came. */
+const RELEASE = 15
+/** To this one, two days ago, nobody came: it rained. */
+const NOT_COME = 2
 
 /** Which room · the how-manieth open day from today on (negative: before today) · from · to · how many · what for · who. */
 type Plan = readonly [keyof typeof rooms, number, string, string, number, string, Known]
@@ -120,9 +133,10 @@ const minutesOf = (text: string): Minute => {
   return hour! * 60 + minute!
 }
 
-export function bookingsOf(today: Day): ExampleBooking[] {
+export function bookingsOf(today: Day, now: Instant = at(today, 0)): ExampleBooking[] {
   const planned = plans.map(([key, nth, from, to, people, purpose, who], n): ExampleBooking => {
     const day = openDay(rooms[key], nth, today)
+    const start = at(day, minutesOf(from))
     return {
       id: exampleId('booking', n + 1),
       room: rooms[key],
@@ -135,9 +149,31 @@ export function bookingsOf(today: Day): ExampleBooking[] {
       purpose,
       madeAt: at(addDays(day < today ? day : today, -2), 9 * 60 + 20 * n),
       cancelledAt: null,
+      releaseAt: instant(start + RELEASE * MINUTE),
+      cameAt: start <= now && n + 1 !== NOT_COME ? start : null,
     }
   })
-  return withLanes([...planned, givenUp(today, planned.length + 1)])
+  return withLanes([...planned, givenUp(today, planned.length + 1), asked(today, planned.length + 2)])
+}
+
+/** A request that waits until tomorrow noon: 秦桂岚 asks for the hall to rehearse in. */
+function asked(today: Day, n: number): ExampleBooking {
+  return {
+    id: exampleId('booking', n),
+    room: rooms.arts,
+    person: examplePeople.qinGuilan,
+    day: openDay(rooms.arts, 3, today),
+    starts: 14 * 60,
+    ends: 16 * 60,
+    lane: 1,
+    people: 12,
+    purpose: '迎新节目排练',
+    madeAt: at(addDays(today, -1), 20 * 60),
+    cancelledAt: null,
+    expiresAt: at(addDays(today, 1), 12 * 60),
+    releaseAt: at(openDay(rooms.arts, 3, today), 14 * 60 + RELEASE),
+    cameAt: null,
+  }
 }
 
 /** One that was cancelled: its record stays, its time is free. */
@@ -154,6 +190,8 @@ function givenUp(today: Day, n: number): ExampleBooking {
     purpose: '商量坝坝舞的音响',
     madeAt: at(addDays(today, -3), 600),
     cancelledAt: at(addDays(today, -1), 600),
+    releaseAt: at(openDay(rooms.deliberation, 2, today), 14 * 60 + RELEASE),
+    cameAt: null,
   }
 }
 
@@ -172,16 +210,34 @@ function withLanes(bookings: readonly ExampleBooking[]): ExampleBooking[] {
   const taken = new Set<string>()
   return bookings.map((booking) => {
     let lane = 1
-    while (claimsOf({ ...booking, lane }).some((claim) => taken.has(JSON.stringify(claim)))) lane += 1
+    while (claimsOf({ ...booking, lane }).some((claim) => taken.has(keyOf(claim)))) lane += 1
     const placed = { ...booking, lane }
-    for (const claim of claimsOf(placed)) taken.add(JSON.stringify(claim))
+    for (const claim of claimsOf(placed)) taken.add(keyOf(claim))
     return placed
   })
 }
 
+const keyOf = ({ room, start, lane }: ReturnType<typeof claimsOf>[number]): string =>
+  `${room} ${start} ${lane}`
+
 /** The grains of time that a booking holds. */
-export function claimsOf({ room, day, starts, ends, lane, cancelledAt }: ExampleBooking) {
+export function claimsOf({
+  room,
+  day,
+  starts,
+  ends,
+  lane,
+  cancelledAt,
+  cameAt,
+  releaseAt,
+  expiresAt,
+}: ExampleBooking) {
   if (cancelledAt !== null) return []
   const grains = Array.from({ length: (ends - starts) / GRAIN }, (_, n) => at(day, starts + n * GRAIN))
-  return grains.map((start) => ({ room: room.id, start, lane }))
+  return grains.map((start) => ({
+    room: room.id,
+    start,
+    lane,
+    until: cameAt === null ? (expiresAt ?? releaseAt) : null,
+  }))
 }

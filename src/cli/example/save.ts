@@ -1,6 +1,6 @@
 // Puts the example's people and things into the tables.
 import { calendar2026 } from '../../duty/calendar'
-import { addDays, at, type Day, type Instant, type Span } from '../../kernel/time'
+import { addDays, at, dayOf, type Day, type Instant, type Span } from '../../kernel/time'
 import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
 import { GRAIN } from '../../reception/rule'
@@ -12,7 +12,7 @@ import { COUNCIL, MATTERS, mattersOf } from './matters'
 import { noticesOf } from './notices'
 import type { Office } from './offices'
 import { examplePeople } from './people'
-import { exampleLink, RECEPTION, visitsOf } from './reception'
+import { exampleLink, RECEPTION, ticketsOf, visitsOf } from './reception'
 import type { Person, Register } from './register'
 import { bookingsOf, claimsOf, HOURS, rooms as exampleRooms } from './rooms'
 
@@ -215,6 +215,30 @@ export async function reception(tx: Tx, today: Day): Promise<void> {
   await insertAll(tx, 'open_visits', places)
 }
 
+/** Who walked in today, and whose talk is over. */
+export async function line(tx: Tx, now: Instant): Promise<void> {
+  const tickets = ticketsOf(now)
+  if (tickets.length === 0) return
+  const day = dayOf(now)
+  const when = (t: Instant | null): string | null => t && iso(t)
+  await insertAll(tx, 'line_days', [{ community_id, day, last_number: tickets.length }])
+  const rows = tickets.map(({ id, person, madeAt, begunAt, endedAt, ...about }) => ({
+    ...{
+      community_id,
+      place_id: id,
+      day,
+      ...about,
+      person_id: person,
+      made_by: person ?? examplePeople.suXiaohe,
+    },
+    ...{ made_at: iso(madeAt), calls: begunAt ? 1 : 0, called_at: when(begunAt), begun_at: when(begunAt) },
+    ...{ receiver_id: begunAt && examplePeople.linXiufang, ended_at: when(endedAt) },
+    ...{ ending: endedAt && ('talked' as const), outcome: endedAt && ('settled' as const) },
+    ...{ outcome_words: '', desk_note: '' },
+  }))
+  await insertAll(tx, 'line_places', rows)
+}
+
 export async function rooms(tx: Tx): Promise<void> {
   const { opens, unit, longest, aheadDays } = HOURS
   const rows = Object.values(exampleRooms).map((room, n) => ({
@@ -234,29 +258,37 @@ export async function rooms(tx: Tx): Promise<void> {
     ahead_days: aheadDays,
     lanes: room.lanes,
     retired_at: null,
+    approval: room.approval ?? false,
   }))
   await insertAll(tx, 'rooms', rows)
 }
 
-export async function bookings(tx: Tx, today: Day): Promise<void> {
-  const bookings = bookingsOf(today)
-  const orders = bookings.map(({ id, room, person, madeAt, cancelledAt, ...order }) => ({
-    community_id,
-    booking_id: id,
-    room_id: room.id,
-    person_id: person,
-    ...order,
-    made_at: iso(madeAt),
-    cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
-  }))
+export async function bookings(tx: Tx, now: Instant): Promise<void> {
+  const bookings = bookingsOf(dayOf(now), now)
+  const orders = bookings.map(
+    ({ id, room, person, madeAt, cancelledAt, expiresAt, releaseAt, cameAt, ...order }) => ({
+      community_id,
+      booking_id: id,
+      room_id: room.id,
+      person_id: person,
+      ...order,
+      made_at: iso(madeAt),
+      cancelled_at: cancelledAt === null ? null : iso(cancelledAt),
+      release_at: iso(releaseAt),
+      came_at: cameAt === null ? null : iso(cameAt),
+      came_by: cameAt === null ? null : person,
+      expires_at: expiresAt === undefined ? null : iso(expiresAt),
+    }),
+  )
   await insertAll(tx, 'bookings', orders)
   const claims = bookings.flatMap((booking) =>
-    claimsOf(booking).map(({ room, start, lane }) => ({
+    claimsOf(booking).map(({ room, start, lane, until }) => ({
       community_id,
       resource_id: room,
       unit_start: iso(start),
       lane,
       booking_id: booking.id,
+      until: until === null ? null : iso(until),
     })),
   )
   await insertAll(tx, 'claims', claims)

@@ -4,7 +4,7 @@ import { Questions, type Asked } from '../../shell/Questions'
 import { useSend } from '../../shell/send'
 import { NoOrder } from '../../shell/SlipPage'
 import { useSteps, type Steps } from '../../shell/steps'
-import { useStores } from '../../shell/stores'
+import { usePart } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { replace } from '../../shell/go'
 import { announce } from '../../ui/announce'
@@ -20,7 +20,7 @@ type Way = Steps<Step>
 
 /** 换班: which shift, whom to ask, as a favour or for one of theirs. */
 export default observer(function Swap() {
-  const store = useStores().part(TurnStore)
+  const store = usePart(TurnStore)
   const { draft } = store
   const asked = steps.filter((step) => {
     if (step === 'how') return draft.of !== '' && draft.of !== null
@@ -41,7 +41,7 @@ interface Known {
 }
 
 const Ask = observer(function Ask({ turns, way }: { turns: Turns; way: Way }) {
-  const store = useStores().part(TurnStore)
+  const store = usePart(TurnStore)
   const { failure, send } = useSend(refusalLine)
   const ask = (step: Step, tried: boolean): Asked => {
     const known = { turns, draft: store.draft, think: store.think, tried }

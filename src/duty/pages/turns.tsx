@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite'
 import { back, go } from '../../shell/go'
 import { Page, SignInFirst } from '../../shell/Page'
-import { useStores } from '../../shell/stores'
+import { usePart } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { ListRow } from '../../ui/ListRow'
@@ -16,7 +16,7 @@ import { forMember, minePlain, shiftTime, words } from '../turns/text'
 
 /** The member's own shifts and everybody's swaps; for the secretary and the desk, the same for whoever phoned. */
 export default observer(function MyTurns() {
-  const store = useStores().part(TurnStore)
+  const store = usePart(TurnStore)
   const value = store.turns.value
   const me = value?.me ?? null
   const mine = me === null ? [] : value!.shifts.filter((shift) => shift.person.personId === me.personId)
@@ -42,6 +42,9 @@ export default observer(function MyTurns() {
     >
       {(turns) => (
         <>
+          {turns.mayPlan && (
+            <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />
+          )}
           {turns.me === null && <Members turns={turns} />}
           <Asked turns={turns} />
           {turns.me !== null && <Mine turns={turns} />}
@@ -56,7 +59,7 @@ const rotaAct = { word: words.rota, onPress: () => go('duty/pages/rota') }
 
 /** Whoever has no shifts chooses for whom to write something down. */
 const Members = observer(function Members({ turns: { members } }: { turns: Turns }) {
-  const store = useStores().part(TurnStore)
+  const store = usePart(TurnStore)
   return (
     <Section title={words.forWhomTitle}>
       <Words as="second">{words.forWhomHint}</Words>

@@ -57,6 +57,8 @@ export const turns = action({
     me: v.nullable(person),
     /** Whether the caller may write things down for others. */
     mayRecord: v.boolean(),
+    /** Whether the caller lays the rota. */
+    mayPlan: v.boolean(),
     members: v.array(person),
     shifts: v.array(shift),
     swaps: v.array(swap),

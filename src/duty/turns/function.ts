@@ -21,7 +21,7 @@ async function turns(ctx: CtxOf<typeof contract.turns>, input: { for?: string | 
   const known = await acting(ctx, input.for)
   if (!known.ok) return known
   const { tx, cipher, community, now } = ctx
-  const { person, mayRecord, members } = known.value
+  const { person, mayRecord, mayPlan, members } = known.value
   const today = dayOf(now)
   const shifts = await shiftsIn(tx, community, { start: now, end: at(addDays(today, contract.DAYS), 0) })
   const swaps = await queries.swapsOf(tx, community, { since: instant(now - LATELY), limit: SWAPS })
@@ -39,7 +39,7 @@ async function turns(ctx: CtxOf<typeof contract.turns>, input: { for?: string | 
   const names = await namesOf(tx, cipher, community, ids)
   const named = (personId: string) => ({ personId, name: names.get(personId) ?? '' })
   return ok({
-    ...{ now, today, mayRecord, me: person === null ? null : named(person) },
+    ...{ now, today, mayRecord, mayPlan, me: person === null ? null : named(person) },
     members: members.map(named),
     shifts: shifts
       .filter(({ span }) => span.end > now)

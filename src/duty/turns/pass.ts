@@ -1,5 +1,6 @@
 // The one place where shifts change hands or times. Whatever changed them, open swaps about them end first (their
-// constraint insists), whoever follows takes part, and everyone whose time changed is told.
+// constraint insists), whoever follows takes part, and everyone whose time changed is
+// told, but for whoever did it with their own hand.
 import { clock, dayOf, minuteOf, type Instant } from '../../kernel/time'
 import { tell, type Told } from '../../messages/facts'
 import { happened, type Ctx } from '../../platform/serve/context'
@@ -35,23 +36,36 @@ export async function pass(ctx: Ctx, { before, after }: Change, now: Instant): P
     community,
     added.map((shift) => ({ ...shift, day: dayOf(shift.span.start) })),
   )
-  const passedOn = passed(before, after)
-  if (passedOn.length === 0) return
-  await happened(ctx, { kind: 'shift-changed', passed: passedOn })
+  const parts = passed(before, after)
+  if (parts.length === 0) return
+  await happened(ctx, { kind: 'shift-changed', passed: parts })
+  const actor = ctx.actor!.person
+  const told = parts.length > EACH ? allTold(parts) : parts.flatMap(toldOf)
   await tell(
     ctx,
-    passedOn.flatMap((part) => toldOf(part, ctx.actor?.person ?? null)),
+    told.filter(({ to }) => to !== actor),
   )
 }
 
-/** Whoever gave and whoever got the time, but not whoever did it with their own hand. */
-function toldOf({ span, from, to }: Passed, actor: string | null): Told[] {
+/** So many changes are told one by one; more than that are one message, because nobody reads sixty. */
+const EACH = 4
+
+function allTold(parts: readonly Passed[]): Told[] {
+  const people = new Set(parts.flatMap(({ from, to }) => [from, to]).filter((one) => one !== null))
+  return [...people].map((to) => ({
+    ...{ to, kind: 'rota-changed' },
+    facts: { day: dayOf(parts.find((part) => part.from === to || part.to === to)!.span.start) },
+  }))
+}
+
+/** Whoever gave and whoever got the time. */
+function toldOf({ span, from, to }: Passed): Told[] {
   const facts = factsOf(span.start, span.end)
   const lost: Told[] =
     from === null ? [] : [{ to: from, kind: 'shift-gone', facts, named: to === null ? {} : { to } }]
   const got: Told[] =
     to === null ? [] : [{ to, kind: 'shift-yours', facts, named: from === null ? {} : { from } }]
-  return [...lost, ...got].filter((one) => one.to !== actor)
+  return [...lost, ...got]
 }
 
 export function factsOf(start: Instant, end: Instant): { day: string; from: string; to: string } {

@@ -10,6 +10,7 @@ export interface Acting {
   /** For whom; null: the secretary or the desk, who have no shifts of their own to speak of. */
   readonly person: string | null
   readonly mayRecord: boolean
+  readonly mayPlan: boolean
   readonly members: readonly string[]
 }
 
@@ -25,7 +26,12 @@ export async function acting(
   const own = members.includes(self)
   if (!mayRecord && (!own || (wanted !== undefined && wanted !== self))) return refused('not-on-rota')
   if (wanted !== undefined && !members.includes(wanted)) return refused('no-such-member')
-  return ok({ person: wanted ?? (own ? self : null), mayRecord, members })
+  return ok({
+    person: wanted ?? (own ? self : null),
+    mayRecord,
+    mayPlan: roles.includes('secretary'),
+    members,
+  })
 }
 
 /** The same where there must be somebody. */

@@ -53,6 +53,7 @@ export const words = {
   notOnRota: '这一页是书记和轮值的人用的',
   notOnRotaBody: '想知道哪天谁值班，看值班表就行。',
   rota: '看值班表',
+  plan: '排值班表',
 }
 
 const stateWords: Readonly<Record<State, string>> = {

@@ -23,6 +23,7 @@ export default observer(function Errands() {
       tabs={<HomeTabs current="errands" />}
     >
       <ListRow icon="door" title={words.visit} onPress={() => go('reception/pages/whom')} />
+      <ListRow icon="clock" title={words.line} onPress={() => go('reception/pages/line')} />
       <ListRow icon="sofa" title={words.rooms} onPress={() => go('rooms/pages/list')} />
       <ListRow icon="check" title={words.ballots} onPress={() => go('ballots/pages/list')} />
       <ListRow icon="calendar" title={words.rota} onPress={() => go('duty/pages/rota')} />

@@ -27,7 +27,7 @@ import { Words } from '../../ui/Words'
 import { visitNote, visitTitle } from '../../reception/text'
 import type * as contract from '../contract'
 import { HomeTabs } from '../HomeTabs'
-import { bookingNote, bookingTitle, dateLine, unreadTitle, words } from '../text'
+import { bookingNote, bookingTitle, dateLine, numberWord, unreadTitle, words } from '../text'
 
 type View = ReplyOf<typeof contract.view>
 
@@ -80,8 +80,9 @@ const Question = observer(function Question() {
   )
 })
 
-/** The sooner of a visit and a room. */
-function Next({ view: { next, nextVisit, now } }: { view: View }) {
+/** Where one stands in the line; else the sooner of a visit and a room. */
+function Next({ view: { next, nextVisit, inLine, now } }: { view: View }) {
+  if (inLine) return <InLine {...inLine} />
   const key = (one: { day: string; start: string }): string => `${one.day} ${one.start}`
   const tag = { word: words.next, tone: 'wait' } as const
   if (nextVisit && (!next || key(nextVisit) <= key(next))) {
@@ -103,6 +104,19 @@ function Next({ view: { next, nextVisit, now } }: { view: View }) {
       title={bookingTitle(next, now)}
       note={bookingNote(next)}
       onPress={() => go('rooms/pages/slip', { booking: next.bookingId })}
+    />
+  )
+}
+
+function InLine({ code, state }: NonNullable<View['inLine']>) {
+  const called = state === 'called'
+  return (
+    <GapCard
+      gap="waiting"
+      tag={{ word: words.inLine, tone: called ? 'act' : 'wait' }}
+      title={numberWord(code)}
+      note={called ? words.calledNote : words.inLineNote}
+      onPress={() => go('reception/pages/line')}
     />
   )
 }

@@ -1,7 +1,6 @@
 import { observer } from 'mobx-react-lite'
-import type { ReplyOf, Role } from '../../kernel/contract'
+import type { ReplyOf } from '../../kernel/contract'
 import { sayRole, tenureWords } from '../../people/text'
-import { dayList } from '../../reception/contract'
 import { go } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
@@ -12,6 +11,7 @@ import { PersonRow } from '../../ui/PersonRow'
 import { Section } from '../../ui/Section'
 import { Toggle } from '../../ui/Toggle'
 import type * as contract from '../contract'
+import { DeskPart } from '../DeskPart'
 import { HomeTabs } from '../HomeTabs'
 import { MineBooked } from '../Mine'
 import { unreadNote, words } from '../text'
@@ -75,65 +75,6 @@ function BallotPart({ mine: { me, duty } }: { mine: Mine }) {
         />
       )}
     </>
-  )
-}
-
-const receiving: readonly string[] = dayList.who as readonly Role[]
-
-/** For those who serve here: who comes, and their own part in the duty. */
-function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
-  const staff = me.roles.some(({ role }) => role === 'staff')
-  const receives = me.roles.some(({ role }) => receiving.includes(role))
-  if (!receives && !duty) return null
-  return (
-    <Section title={words.desk}>
-      {receives && (
-        <ListRow
-          icon="person"
-          title={words.visits}
-          note={words.visitsNote}
-          onPress={() => go('reception/pages/desk')}
-        />
-      )}
-      {staff && (
-        <ListRow
-          icon="phone"
-          title={words.calls}
-          note={words.callsNote}
-          onPress={() => go('messages/pages/calls')}
-        />
-      )}
-      {staff && (
-        <ListRow
-          icon="person"
-          title={words.allow}
-          note={words.allowNote}
-          onPress={() => go('people/pages/allow')}
-        />
-      )}
-      {duty && (
-        <ListRow
-          icon="door"
-          title={words.stepOut}
-          note={duty.outSince !== null ? words.outNow : words.stepOutNote}
-          onPress={() => go('duty/pages/out')}
-        />
-      )}
-      <ListRow
-        icon="calendar"
-        title={words.turns}
-        note={words.turnsNote}
-        onPress={() => go('duty/pages/turns')}
-      />
-      {duty?.holder && (
-        <ListRow
-          icon="board"
-          title={words.publish}
-          note={words.publishNote}
-          onPress={() => go('notices/pages/publish')}
-        />
-      )}
-    </Section>
   )
 }
 

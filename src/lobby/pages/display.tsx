@@ -6,18 +6,22 @@ import { sayDay, saySlot } from '../../kernel/say'
 import { dayOf, minuteOf } from '../../kernel/time'
 import { serverNow, useLive } from '../../shell/live'
 import { Page } from '../../shell/Page'
-import { useStores } from '../../shell/stores'
+import { usePart } from '../../shell/stores'
 import { StatusTag } from '../../ui/StatusTag'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { LobbyRoom, view } from '../contract'
+import { LobbyStore } from '../store'
 import { askHere, roomWords, words } from '../text'
 import styles from './display.module.scss'
 
+/** Nobody waits before a wall for longer than they would look at a watch. */
+const every = (): number => 15_000
+
 /** The screen in the lobby: read from across the room, touched by nobody, without a name of any resident. */
 export default observer(function Display() {
-  const { lobby } = useStores()
-  useLive(lobby.view)
+  const lobby = usePart(LobbyStore)
+  useLive(lobby.view, every)
   return (
     <Page title={words.title} wall resource={lobby.view}>
       {(value) => <Board value={value} />}
@@ -26,7 +30,7 @@ export default observer(function Display() {
 })
 
 const Board = observer(function Board({ value }: { value: ReplyOf<typeof view> }) {
-  const { lobby } = useStores()
+  const lobby = usePart(LobbyStore)
   const now = serverNow(value.now, lobby.view)
   const { name, phone } = value.community
   return (

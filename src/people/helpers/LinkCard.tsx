@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useSend } from '../../shell/send'
-import { useStores } from '../../shell/stores'
+import { usePart } from '../../shell/stores'
 import { BigButton } from '../../ui/BigButton'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { GapCard } from '../../ui/GapCard'
@@ -11,7 +11,7 @@ import { linkNote, refusalLine, words } from './text'
 
 /** One who may act for another, with the way to end it; asks once more, because it begins again only at the desk. */
 export function LinkCard({ link, onEnded }: { link: LinkView; onEnded: () => unknown }) {
-  const helpers = useStores().part(HelperStore)
+  const helpers = usePart(HelperStore)
   const [asking, ask] = useState(false)
   const { failure, send } = useSend(refusalLine)
   const end = (): Promise<void> => send(helpers.end(link.linkId), { done: onEnded })

@@ -4,7 +4,7 @@ import { back } from '../../shell/go'
 import { Questions, type Asked } from '../../shell/Questions'
 import { useSend } from '../../shell/send'
 import { useSteps } from '../../shell/steps'
-import { useStores } from '../../shell/stores'
+import { usePart, useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { toast } from '../../ui/announce'
 import { BigButton } from '../../ui/BigButton'
@@ -27,7 +27,7 @@ const QUERY = 30
 
 /** The desk writes down who may act for whom, in front of the one who is helped. */
 export default observer(function Allow() {
-  const helpers = useStores().part(HelperStore)
+  const helpers = usePart(HelperStore)
   const way = useSteps('people/pages/allow', steps)
   const { failure, send } = useSend(refusalLine)
   const { draft, answer } = helpers
@@ -139,7 +139,7 @@ function Find({ id, label, chosen, error, codes, onChoose }: FindProps) {
 
 /** Who may act for them already: ended here for whoever phones. */
 const Existing = observer(function Existing({ personId }: { personId: string }) {
-  const helpers = useStores().part(HelperStore)
+  const helpers = usePart(HelperStore)
   const resource = helpers.of(personId)
   useEffect(() => void resource.refresh(), [resource])
   const allowed = resource.value?.allowed ?? []

@@ -3,7 +3,7 @@ import type { ReplyOf } from '../../kernel/contract'
 import { back } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useSend } from '../../shell/send'
-import { useStores } from '../../shell/stores'
+import { usePart } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { ErrorSummary } from '../../ui/ErrorSummary'
@@ -20,7 +20,7 @@ type Shown = ReplyOf<typeof contract.helpers>
 
 /** Who may act for the reader, and for whom the reader may; either may end it here. */
 export default observer(function Helpers() {
-  const helpers = useStores().part(HelperStore)
+  const helpers = usePart(HelperStore)
   return (
     <Page title={words.title} back={{ word: shell.back, onPress: back }} resource={helpers.own}>
       {(shown) => (
@@ -34,7 +34,7 @@ export default observer(function Helpers() {
 })
 
 function Allowed({ shown: { allowed } }: { shown: Shown }) {
-  const helpers = useStores().part(HelperStore)
+  const helpers = usePart(HelperStore)
   const { elder } = useLook()
   return (
     <Section title={elder ? words.allowedElder : words.allowed}>
@@ -47,7 +47,7 @@ function Allowed({ shown: { allowed } }: { shown: Shown }) {
 }
 
 function Helping({ shown: { helping, code } }: { shown: Shown }) {
-  const helpers = useStores().part(HelperStore)
+  const helpers = usePart(HelperStore)
   const { elder } = useLook()
   const { failure, send } = useSend(refusalLine)
   const make = (): Promise<void> => send(helpers.makeCode(), { done: helpers.own.refresh })

@@ -4,6 +4,7 @@ import type { MatterTables } from '../../matters/tables'
 import type { MessageTables } from '../../messages/tables'
 import type { NoticeTables } from '../../notices/tables'
 import type { PeopleTables } from '../../people/tables'
+import type { LineTables } from '../../reception/line/tables'
 import type { ReceptionTables } from '../../reception/tables'
 import type { RoomTables } from '../../rooms/tables'
 import type { At, Bytes } from './column'
@@ -27,6 +28,7 @@ export interface Database
     PeopleTables,
     DutyTables,
     ReceptionTables,
+    LineTables,
     RoomTables,
     MessageTables,
     NoticeTables,

@@ -9,11 +9,13 @@ import { offers as notices } from '../../notices/function'
 import { demoOffers, offers as people } from '../../people/function'
 import { follow as visitsFollow } from '../../reception/follow'
 import { offers as reception } from '../../reception/function'
+import { offers as line } from '../../reception/line/function'
 import { offers as rooms } from '../../rooms/function'
 import { newId } from '../../kernel/id'
 import { sendWaiting } from '../../messages/send'
 import { remind } from '../../reception/remind'
 import type { Chore } from './chores'
+import { offers as presence } from '../../rooms/presence/function'
 import type { Follower, Offer } from './context'
 
 /** What a community in use offers. */
@@ -23,7 +25,9 @@ export const offers: readonly Offer[] = [
   ...people,
   ...duty,
   ...reception,
+  ...line,
   ...rooms,
+  ...presence,
   ...notices,
   ...messages,
   ...matters,

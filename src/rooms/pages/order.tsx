@@ -55,7 +55,7 @@ const Ask = observer(function Ask({ draft, way }: { draft: Answered; way: Way })
       case 'purpose':
         return askPurpose(draft, rooms.answer, tried)
       case 'check':
-        return check(draft, way, elder)
+        return check(draft, room, way, elder)
     }
   }
   const send = { word: words.book, onPress: book }
@@ -164,7 +164,7 @@ function askPurpose(draft: Answered, answer: Answer, tried: boolean): Asked {
   }
 }
 
-function check(draft: Answered, { change }: Way, elder: boolean): Asked {
+function check(draft: Answered, room: Times['room'] | undefined, { change }: Way, elder: boolean): Asked {
   const answers = [
     { question: words.room, answer: draft.roomName },
     {
@@ -176,7 +176,7 @@ function check(draft: Answered, { change }: Way, elder: boolean): Asked {
     { question: words.purpose, answer: draft.purpose, onChange: () => change('purpose') },
   ]
   return {
-    page: { question: words.checkQuestion, after: text.bookAfter(elder) },
+    page: { question: words.checkQuestion, after: text.bookAfter(room, elder) },
     missing: null,
     field: <CheckAnswers answers={answers} change={shell.change} />,
   }

@@ -6,26 +6,27 @@ import { GiveBack } from '../../shell/GiveBack'
 import { SlipPage, type Booked } from '../../shell/SlipPage'
 import { useStores } from '../../shell/stores'
 import { useLook } from '../../ui/Look'
+import { Words } from '../../ui/Words'
 import type * as contract from '../contract'
-import { headcount, refusalLine, slipCode, span, words } from '../text'
-
-type Shown = ReplyOf<typeof contract.show>
+import type { BookingView } from '../contract'
+import { Arrive } from '../presence/Arrive'
+import { arrive, stateOf, type Stay } from '../presence/rule'
+import { notComeSentence, stayWords, waitsUntil, words as came } from '../presence/text'
+import { headcount, ownWords, refusalLine, slipCode, span, words } from '../text'
 
 /** The slip of a booking, and the way to give its time back. */
 export default observer(function BookingSlip() {
   const { rooms } = useStores()
   const { elder } = useLook()
   const resource = rooms.bookingOf(useRouter().params['booking'] ?? '')
-  const acts = ({ bookingId }: Shown['booking']): JSX.Element => (
-    <GiveBack cancel={() => rooms.cancel(bookingId)} sentence={refusalLine} onCancelled={resource.refresh} />
-  )
   return (
     <SlipPage
       resource={resource}
-      booked={({ booking, now }): Booked => ({
-        slip: { code: slipCode(booking), rows: rowsOf(booking) },
-        state: stateOf(booking, now),
-        acts: acts(booking),
+      booked={(shown): Booked => ({
+        slip: { code: slipCode(shown.booking), rows: rowsOf(shown.booking) },
+        own: ownWords(shown, elder),
+        ...presenceOf(shown, elder),
+        acts: <Acts {...shown} onChanged={resource.refresh} />,
       })}
       words={{ gone: refusalLine({ code: 'no-such-booking' }, elder), cancelled: words.cancelledSentence }}
       again="rooms/pages/list"
@@ -33,12 +34,66 @@ export default observer(function BookingSlip() {
   )
 })
 
-function stateOf({ cancelledAt, day, start }: Shown['booking'], now: Shown['now']): Booked['state'] {
-  if (cancelledAt !== null) return 'cancelled'
-  return at(day, minutes(start)) <= now ? 'over' : 'stands'
+type Shown = ReplyOf<typeof contract.show>
+
+const stayOf = (booking: BookingView): Stay => ({
+  ...booking,
+  start: minutes(booking.start),
+  end: minutes(booking.end),
+})
+
+function presenceOf({ booking, now }: Shown, elder: boolean): Pick<Booked, 'state' | 'ended'> {
+  const stay = stayOf(booking)
+  switch (stateOf(stay, now)) {
+    case 'cancelled':
+    case 'declined':
+    case 'expired':
+      return { state: 'cancelled' }
+    case 'came':
+      return {
+        state: 'over',
+        ended: { tag: { word: stayWords.came, tone: 'good' }, sentence: came.cameSentence },
+      }
+    case 'not-come':
+      return {
+        state: 'over',
+        ended: { tag: { word: stayWords['not-come'], tone: 'quiet' }, sentence: notComeSentence(elder) },
+      }
+    case 'waiting':
+    case 'booked':
+      return { state: at(stay.day, stay.end) <= now ? 'over' : 'stands' }
+  }
 }
 
-const rowsOf = ({ room, day, start, end, place, people, purpose }: Shown['booking']) => [
+interface ActsProps {
+  booking: BookingView
+  now: Shown['now']
+  onChanged: () => Promise<void>
+}
+
+/** What can be done with a booking that stands: say that one is there, or give its time back. */
+const Acts = observer(function Acts({ booking, now, onChanged }: ActsProps) {
+  const { rooms } = useStores()
+  const { elder } = useLook()
+  const stay = stayOf(booking)
+  return (
+    <>
+      {stateOf(stay, now) === 'booked' && stay.releaseAt !== null && (
+        <Words as="second">{waitsUntil(stay.releaseAt, elder)}</Words>
+      )}
+      {arrive(stay, now, false).ok && <Arrive bookingId={booking.bookingId} onCame={onChanged} />}
+      {now < at(stay.day, stay.start) && (
+        <GiveBack
+          cancel={() => rooms.cancel(booking.bookingId)}
+          sentence={refusalLine}
+          onCancelled={onChanged}
+        />
+      )}
+    </>
+  )
+})
+
+const rowsOf = ({ room, day, start, end, place, people, purpose }: BookingView) => [
   { key: words.room, value: room },
   { key: words.when, value: span(day, start, end) },
   { key: words.where, value: place },

@@ -10,7 +10,10 @@ import { messages } from './0008-messages'
 import { turns } from './0009-turns'
 import { helpers } from './0010-helpers'
 import { visitsForOthers } from './0011-visits-for-others'
-import { sending } from './0012-sending'
+import { line } from './0012-line'
+import { roomRequests } from './0013-room-requests'
+import { presence } from './0014-presence'
+import { sending } from './0015-sending'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -27,5 +30,8 @@ export const migrations: readonly Migration[] = [
   turns,
   helpers,
   visitsForOthers,
+  line,
+  roomRequests,
+  presence,
   sending,
 ]

@@ -1,0 +1,60 @@
+import { observer } from 'mobx-react-lite'
+import { useState } from 'react'
+import { back, leave, replace } from '../../shell/go'
+import { useSend } from '../../shell/send'
+import { useStores } from '../../shell/stores'
+import { words as shell } from '../../shell/text'
+import { QuestionPage } from '../../ui/QuestionPage'
+import { TextField } from '../../ui/TextField'
+import * as text from '../line/text'
+
+const { words } = text
+const LENGTH = 6
+
+/** Says that one is here, by the code that the door shows. */
+export default observer(function Arrive() {
+  const { line, home } = useStores()
+  const [code, setCode] = useState('')
+  const [attempt, setAttempt] = useState(0)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const { failure, send } = useSend(text.refusalLine)
+  const typed = code.normalize('NFKC').replace(/\s/g, '')
+  const missing = !new RegExp(`^\\d{${LENGTH}}$`).test(typed)
+  const press = (): unknown => {
+    setWrong(null)
+    if (missing) return setAttempt(attempt + 1)
+    return send(line.checkIn(typed), {
+      async done({ arrived, triesLeft }) {
+        if (!arrived) return setWrong(text.wrongCode(triesLeft))
+        await Promise.all([line.mine.refresh(), home.view.refresh()])
+        return leave('reception/pages/arrive', () => replace('reception/pages/line', {}))
+      },
+    })
+  }
+  const told = missing && attempt > 0
+  return (
+    <QuestionPage
+      title={words.checkInTitle}
+      question={words.codeQuestion}
+      hint={words.codeHint}
+      back={{ word: shell.back, onPress: back }}
+      errors={
+        told
+          ? { title: shell.missing, faults: [{ field: 'door', message: words.codeMissing }], attempt }
+          : undefined
+      }
+      failure={told ? undefined : (wrong ?? failure ?? undefined)}
+      next={{ word: words.codeSend, onPress: press }}
+    >
+      <TextField
+        id="door"
+        kind="number"
+        label={words.codeField}
+        value={code}
+        onChange={setCode}
+        limit={LENGTH + 1}
+        error={told ? words.codeMissing : undefined}
+      />
+    </QuestionPage>
+  )
+})
