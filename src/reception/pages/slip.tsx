@@ -6,6 +6,7 @@ import { at, minutes } from '../../kernel/time'
 import { go } from '../../shell/go'
 import { SlipPage, type Booked } from '../../shell/SlipPage'
 import { useStores } from '../../shell/stores'
+import { TellMe } from '../../shell/TellMe'
 import { BigButton } from '../../ui/BigButton'
 import type { SlipRow } from '../../ui/ConfirmPanel'
 import { GapCard } from '../../ui/GapCard'
@@ -51,6 +52,7 @@ function Acts({ visitId, onCancelled }: { visitId: string; onCancelled: () => Pr
         word={words.move}
         onPress={() => go('reception/pages/times', { visit: visitId })}
       />
+      <TellMe />
       <GiveBack visitId={visitId} onCancelled={onCancelled} />
     </>
   )
