@@ -23,7 +23,8 @@ export default defineAppConfig({
       root: 'rooms',
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
-        ...['presence/pages/today'],
+        ...['presence/pages/today', 'wait/pages/mine', 'wait/pages/ask'],
+        ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],
     },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },

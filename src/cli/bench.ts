@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connect, type Connection } from '../platform/database/connect'
 import * as ballots from './bench/ballots'
+import { line } from './bench/line'
 import * as rows from './bench/rows'
 import { benchTown } from './bench/town'
 import { visit } from './bench/visits'
@@ -20,6 +21,7 @@ const measures = {
   'free-times': rows.freeTimes,
   home: rows.home,
   contention: rows.contention,
+  line,
   cast: ballots.cast,
   tally: ballots.tally,
   seal: ballots.seal,

@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
     icon: 'sofa',
     title: words.requests,
     note: words.requestsNote,
-    page: 'rooms/pages/requests',
+    page: 'rooms/pages/desk',
   },
   { for: 'staff', icon: 'phone', title: words.calls, note: words.callsNote, page: 'messages/pages/calls' },
   { for: 'staff', icon: 'person', title: words.allow, note: words.allowNote, page: 'people/pages/allow' },

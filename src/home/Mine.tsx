@@ -67,7 +67,9 @@ function roomEntry(booking: BookingView, now: Instant): Entry {
   const end = minutes(booking.end)
   // What this phone kept from before one could say that one came has neither.
   const { releaseAt = null, cameAt = null, expiresAt = null, answer = null } = booking
-  const state = roomStateOf({ ...booking, start, end, releaseAt, cameAt, expiresAt, answer }, now)
+  const known = roomStateOf({ ...booking, start, end, releaseAt, cameAt, expiresAt, answer }, now)
+  // What was held for whoever waited, and left unanswered by themselves.
+  const state = known === 'expired' && booking.offered ? 'cancelled' : known
   const ahead = (state === 'booked' || state === 'waiting' || state === 'came') && now < at(booking.day, end)
   const { gap, tone } = drawn[drawnAs(state, ahead)]
   const card: GapCardProps = {

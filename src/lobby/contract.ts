@@ -15,6 +15,9 @@ export const lobbyRoom = v.object({
 })
 export type LobbyRoom = v.InferOutput<typeof lobbyRoom>
 
+/** What a wall has room for: whoever was called before these has been called three times. */
+export const CALLED = 3
+
 export const view = action({
   name: 'lobby.view',
   about: 'All of the screen in the lobby in one call; no resident is on it',
@@ -27,6 +30,8 @@ export const view = action({
     lunar: v.string(),
     community: v.object({ name: v.string(), isExample: v.boolean(), phone: v.string() }),
     plate: v.nullable(plate),
+    /** The numbers that are called, the last one first, and how many wait; null where there is no desk. */
+    line: v.nullable(v.object({ called: v.array(v.string()), waiting: v.number() })),
     rooms: v.array(lobbyRoom),
   }),
   refusals: [],

@@ -4,6 +4,7 @@ import { ok } from '../kernel/result'
 import { clock, dayOf } from '../kernel/time'
 import { communityOf } from '../people/facts'
 import { offer, type Ctx, type Offer } from '../platform/serve/context'
+import { boardAt } from '../reception/line/facts'
 import { roomsNow } from '../rooms/facts'
 import * as contract from './contract'
 
@@ -16,8 +17,14 @@ async function view(ctx: Ctx) {
     lunar: sayLunar(now),
     community: { name, isExample, phone },
     plate: await plateView(tx, cipher, community, now),
+    line: await line(ctx),
     rooms: await rooms(ctx),
   })
+}
+
+async function line({ tx, community, now }: Ctx) {
+  const board = await boardAt(tx, community, now)
+  return board && { ...board, called: board.called.slice(0, contract.CALLED) }
 }
 
 async function rooms({ tx, community, now }: Ctx) {

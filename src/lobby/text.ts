@@ -8,6 +8,10 @@ export const words = {
   rooms: '房间',
   noRooms: '房间还没有登记。',
   lunar: '农历',
+  line: '来访',
+  comeIn: '请进来',
+  nobodyCalled: '现在没有叫号。',
+  noLine: '没有人在等，进来就行。',
 }
 
 /** What stands beside a room's name, and since until when. */
@@ -28,6 +32,11 @@ export function roomWords({ lanes, now }: LobbyRoom): { tag: StatusTagProps; not
 }
 
 const at = (clock: string): string => sayClock(minutes(clock))
+
+/** `还有 3 位在等`. */
+export const waitingWords = (waiting: number): string =>
+  waiting === 0 ? words.noLine : `还有 ${waiting} 位在等。`
+export const calledWords = (code: string): string => `${code} 号`
 
 /** For whoever stands in front of it without a phone. */
 export const askHere = (phone: string): string =>

@@ -38,6 +38,8 @@ export const kinds = [
   /** The room is closed at that time, or staff cancelled the booking, with a reason. */
   'room-closed',
   'room-cancelled',
+  /** A time that one waited for became free, and is held for a while. */
+  'room-offer',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

@@ -1,8 +1,8 @@
 // What people are told, in words: a title, a line under it, and the page it opens.
 import type { RefusalOf } from '../kernel/contract'
 import type { Refusal } from '../kernel/result'
-import { sayClock, sayDay, saySpan } from '../kernel/say'
-import { isDay, minutes, type Day } from '../kernel/time'
+import { sayClock, sayDay, sayMoment, saySpan } from '../kernel/say'
+import { instant, isDay, minutes, type Day } from '../kernel/time'
 import { say, type Words } from '../kernel/words'
 import type { MessageView, ToPhoneView } from './contract'
 import type * as contract from './contract'
@@ -120,11 +120,17 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
     title: '约的房间取消了',
     note: `${room(m)}用不成了${reason(m)}。换个时间再约。`,
   }),
+  'room-offer': (m) => ({ title: '等的房间空出来了', note: `${room(m)}${until(m)}。点这里说要不要。` }),
   'shift-gone': (m) => ({ title: '这个班不是你的了', note: `${span(m)}${to(m)}。` }),
 }
 
 const reason = (m: Message): string =>
   fact(m, 'reason') === '' ? '' : `，因为：${fact(m, 'reason').replace(/。$/, '')}`
+/** A moment, if there is one: how long something is held. */
+function until({ facts }: Message): string {
+  const at = facts['until']
+  return typeof at === 'number' ? `，给你留到${sayMoment(instant(at))}` : ''
+}
 const room = (m: Message): string => `${when(m)} ${fact(m, 'room')}`
 
 const from = (m: Message): string => (name(m, 'from') === '' ? '' : `，原来是${name(m, 'from')}`)

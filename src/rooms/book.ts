@@ -63,7 +63,10 @@ with room as (
   select resource_id, c.lane from claims c, room
   where c.community_id = $1
     and (resource_id = $2 or resource_id in (select part_id from room_parts where community_id = $1 and room_id = $2))
-    and unit_start between first and last and (until is null or until > $7::timestamptz)
+    and unit_start between first and last and (until is null or until > $7::timestamptz
+      -- Whoever waits for it comes first: the line moves on before the time is anybody's (see wait/move.ts).
+      or exists (select from waits w where w.community_id = $1 and w.room_id = resource_id and w.day = $4::date
+        and w.ended_at is null and w.starts < $6::int and w.ends > $5::int))
 ), place as (
   select n as lane from room, generate_series(1, lanes) n
   where not exists (select from held where held.lane = n or held.resource_id <> $2)

@@ -55,6 +55,8 @@ export const booking = v.object({
   /** From then on its time is free unless somebody came; null: never. */
   releaseAt: v.nullable(instantOf),
   cameAt: v.nullable(instantOf),
+  /** Whether it is held, or was, for whoever waited: then it is theirs to answer. */
+  offered: v.boolean(),
 })
 export type BookingView = v.InferOutput<typeof booking>
 
@@ -66,6 +68,8 @@ export const list = action({
   input: nothing,
   reply: v.object({
     now: instantOf,
+    /** How much of the space is open to residents, in whole percent; null while an area is not known. */
+    share: v.nullable(v.number()),
     rooms: v.array(v.object({ ...room.entries, next: v.nullable(v.object({ day, start: clockOf })) })),
   }),
   refusals: [],
@@ -99,6 +103,10 @@ export const freeTimes = action({
   refusals: ['no-such-room'],
 })
 
+const order = {
+  ...{ roomId: id, day: day, start: clockOf, end: clockOf },
+  ...{ people: count(PEOPLE), purpose: text(PURPOSE) },
+}
 const bookRefusals = [
   'no-such-room',
   'no-standing',
@@ -118,14 +126,7 @@ export const book = action({
   about: 'Books a room; where the room needs it, as a request that holds its time until it expires',
   who: 'person',
   writes: true,
-  input: v.strictObject({
-    roomId: id,
-    day: day,
-    start: clockOf,
-    end: clockOf,
-    people: count(PEOPLE),
-    purpose: text(PURPOSE),
-  }),
+  input: v.strictObject(order),
   reply: v.object({ bookingId: id }),
   refusals: bookRefusals,
 })
@@ -207,4 +208,186 @@ export const decline = action({
   input: v.strictObject({ bookingId: id, reason: text(REASON) }),
   reply: v.object({ bookingId: id }),
   refusals: answerRefusals,
+})
+
+/** Of the list that was shown before a change. */
+const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
+const closureSpan = { roomId: id, firstDay: day, start: clockOf, lastDay: day, end: clockOf }
+const closureRefusals = [
+  'not-staff',
+  'no-such-room',
+  'already-closed',
+  'span-empty',
+  'span-over',
+  'span-too-long',
+  'span-uneven',
+] as const
+
+export const closing = action({
+  name: 'rooms.closing',
+  about: 'What is booked inside a span for which a room shall be closed, with the fingerprint of this list',
+  who: ['staff'],
+  writes: false,
+  input: v.strictObject(closureSpan),
+  reply: v.object({ now: instantOf, bookings: v.array(known), fingerprint: v.string() }),
+  refusals: closureRefusals,
+})
+
+export const close = action({
+  name: 'rooms.close',
+  about:
+    'Closes a room for a span; exactly the bookings of the list are cancelled, and their people are told',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({
+    ...closureSpan,
+    reason: text(REASON),
+    fingerprint,
+  }),
+  reply: v.object({ closureId: id, cancelled: v.number() }),
+  refusals: [...closureRefusals, 'list-changed'],
+})
+
+export const reopen = action({
+  name: 'rooms.reopen',
+  about: 'Ends a closure, or takes it back before it began; its time is free again',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ closureId: id }),
+  reply: v.object({ closureId: id }),
+  refusals: ['not-staff', 'no-such-closure', 'already-open'],
+})
+
+export const bookFor = action({
+  name: 'rooms.bookFor',
+  about: 'Staff book a room for somebody who phoned or came by; it needs no further answer',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ ...order, personId: id, reason: text(REASON) }),
+  reply: v.object({ bookingId: id }),
+  refusals: ['not-staff', 'no-such-person', ...bookRefusals],
+})
+
+export const cancelFor = action({
+  name: 'rooms.cancelFor',
+  about: "Staff cancel anybody's booking with a reason; whoever had it is told",
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ bookingId: id, reason: text(REASON) }),
+  reply: v.object({ bookingId: id }),
+  refusals: ['not-staff', 'no-such-booking', 'already-cancelled', 'already-started', 'expired'],
+})
+
+export const dayList = action({
+  name: 'rooms.dayList',
+  about: "A day's bookings of all rooms in order, for those who serve",
+  who: serving,
+  writes: false,
+  input: v.strictObject({ day: v.optional(day) }),
+  reply: v.object({
+    now: instantOf,
+    day,
+    /** Whether the caller may also book and cancel for others. */
+    mayBook: v.boolean(),
+    /** How many requests wait for an answer. */
+    waiting: v.number(),
+    rooms: v.array(v.object({ roomId: id, name: v.string() })),
+    days: v.array(v.object({ day, bookings: v.number() })),
+    bookings: v.array(known),
+  }),
+  refusals: ['not-staff'],
+})
+
+export const doorSheet = action({
+  name: 'rooms.doorSheet',
+  about: "A room's day as it hangs at its door, with masked names",
+  who: serving,
+  writes: false,
+  input: v.strictObject({ roomId: id, day: day }),
+  reply: v.object({
+    now: instantOf,
+    room: v.string(),
+    place: v.string(),
+    day,
+    opens: clockOf,
+    closes: clockOf,
+    closed: v.array(v.object({ start: clockOf, end: clockOf, reason: v.string() })),
+    bookings: v.array(v.object({ start: clockOf, end: clockOf, purpose: v.string(), name: v.string() })),
+  }),
+  refusals: ['not-staff', 'no-such-room'],
+})
+
+const roomSettings = v.strictObject({
+  opens: clockOf,
+  closes: clockOf,
+  openDays: v.picklist(['working', 'every']),
+  unit: v.picklist([15, 30, 60]),
+  longest: count(1440),
+  aheadDays: count(90),
+  lanes: count(20),
+  approval: v.boolean(),
+  answerHours: count(168),
+  before: v.picklist([0, 15, 30, 45, 60, 75, 90, 105, 120]),
+  after: v.picklist([0, 15, 30, 45, 60, 75, 90, 105, 120]),
+  /** Out of use: not on the list, and not to be booked. */
+  retired: v.boolean(),
+})
+export type RoomSettings = v.InferOutput<typeof roomSettings>
+
+export const settings = action({
+  name: 'rooms.settings',
+  about: 'The settings of every room, and for when each is closed',
+  who: ['staff'],
+  writes: false,
+  input: nothing,
+  reply: v.object({
+    now: instantOf,
+    rooms: v.array(
+      v.object({
+        roomId: id,
+        name: v.string(),
+        settings: v.object({
+          ...roomSettings.entries,
+          unit: v.number(),
+          before: v.number(),
+          after: v.number(),
+        }),
+        /** A hall that splits and a part of one keep their lanes. */
+        lanesFixed: v.boolean(),
+        closures: v.array(
+          v.object({ closureId: id, roomId: id, startsAt: instantOf, endsAt: instantOf, reason: v.string() }),
+        ),
+      }),
+    ),
+  }),
+  refusals: ['not-staff'],
+})
+
+const settingsRefusals = [
+  'not-staff',
+  'no-such-room',
+  'hours-backwards',
+  'hours-uneven',
+  'buffers-outside',
+  'lanes-fixed',
+] as const
+
+export const changing = action({
+  name: 'rooms.changing',
+  about: 'What is booked and would no longer fit, with the fingerprint of this list',
+  who: ['staff'],
+  writes: false,
+  input: v.strictObject({ roomId: id, settings: roomSettings }),
+  reply: v.object({ now: instantOf, bookings: v.array(known), fingerprint: v.string() }),
+  refusals: settingsRefusals,
+})
+
+export const change = action({
+  name: 'rooms.change',
+  about: 'Changes the settings of a room; what was booked before stays as it was',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ roomId: id, settings: roomSettings, fingerprint }),
+  reply: v.object({ roomId: id }),
+  refusals: [...settingsRefusals, 'list-changed'],
 })

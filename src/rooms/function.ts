@@ -1,15 +1,27 @@
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
-import { clock, dayOf, daysBetween, instant, minutes, type Day } from '../kernel/time'
-import { standing } from '../people/facts'
-import { hasStanding } from '../people/rule'
+import { clock, dayOf, instant, minutes, type Day } from '../kernel/time'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
-import { lastDayOf, tryBooking, type Order } from './book'
+import { lastDayOf, tryBooking } from './book'
+import { closingOffers } from './closing'
 import * as contract from './contract'
-import { bookingsOf, cancelBookings, lockBooking, roomDays, type KnownDay, type RoomRow } from './queries'
+import {
+  areas,
+  bookingsOf,
+  cancelBookings,
+  lockBooking,
+  roomDays,
+  type KnownDay,
+  type RoomRow,
+} from './queries'
+import { deskOffers } from './desk'
 import { answerers, requestOffers } from './requests'
-import { cancel, freeStarts, nextFree, reserve, type BookRefusal, type RoomDay } from './rule'
+import { cancel, freeStarts, openShare, type RoomDay } from './rule'
+import { settingsOffers } from './settings'
+import { settle } from './settle'
+import { moveAllOn, moveOn } from './wait/move'
+import { takeTurn } from './wait/queries'
 
 function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
   return { ...room, opens: clock(opens), closes: clock(closes) }
@@ -19,9 +31,11 @@ function viewOf({ opens, closes, aheadDays: _, ...room }: RoomRow) {
 const FURTHEST = 90
 
 async function list(ctx: Ctx) {
+  await moveAllOn(ctx)
   const known = await roomDays(ctx.tx, ctx.community, null, dayOf(ctx.now), FURTHEST + 1, ctx.now)
   return ok({
     now: ctx.now,
+    share: openShare(await areas(ctx.tx, ctx.community)),
     rooms: known.map(({ room, days }) => ({ ...viewOf(room), next: soonest(ctx, room, days) })),
   })
 }
@@ -36,6 +50,7 @@ function soonest(ctx: Ctx, room: RoomRow, days: readonly RoomDay[]) {
 }
 
 async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
+  await moveOn(ctx, input.roomId)
   const first = input.from ?? dayOf(ctx.now)
   const [known] = await roomDays(ctx.tx, ctx.community, input.roomId, first, input.days ?? 7, ctx.now)
   if (!known) return refused('no-such-room')
@@ -64,51 +79,8 @@ function dayView(ctx: Ctx, room: RoomRow, on: KnownDay, lastDay: Day) {
 type Book = typeof contract.book
 
 async function book(ctx: CtxOf<Book>, input: InputOf<Book>) {
-  const order: Order = { ...input, start: minutes(input.start), end: minutes(input.end) }
+  const order = { ...input, start: minutes(input.start), end: minutes(input.end) }
   return settle(ctx, ctx.actor.person, order, tryBooking)
-}
-
-/**
- * Books, or says why not and what is free instead. A time given back between the attempt and the reading of the facts is
- * worth another attempt, but not for ever.
- */
-export async function settle(ctx: Ctx, person: string, order: Order, attempt: typeof tryBooking) {
-  for (let round = 1; round <= 3; round += 1) {
-    const bookingId = await attempt(ctx, person, order)
-    if (bookingId) return ok({ bookingId })
-    const verdict = await refusal(ctx, person, order)
-    if (!verdict.ok) return verdict
-  }
-  return refused('taken', { start: clock(order.start), next: null })
-}
-
-/** Why the statement stored nothing: the rule says it, on the facts as they are now. */
-async function refusal(ctx: Ctx, person: string, order: Order) {
-  const [known] = await roomDays(ctx.tx, ctx.community, order.roomId, order.day, 1, ctx.now)
-  if (!known) return refused('no-such-room')
-  const stands = await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))
-  if (!hasStanding(stands)) return refused('no-standing')
-  const { room, days } = known
-  const verdict = reserve(order, room, days[0]!, lastDayOf(ctx, room.aheadDays), ctx.now)
-  if (verdict.ok || verdict.refusal['next'] || !anotherTime.has(verdict.refusal.code)) return verdict
-  return refused(verdict.refusal.code, { ...verdict.refusal, ...(await laterFree(ctx, room, order)) })
-}
-
-/** Where another time would do: the refusal names it. */
-const anotherTime: ReadonlySet<BookRefusal> = new Set<BookRefusal>([
-  ...(['in-the-past', 'too-far-ahead', 'closed-day', 'outside-hours', 'closed', 'taken'] as const),
-])
-
-/** With nothing left on the day that was asked for: the next day on which there is. */
-async function laterFree(ctx: Ctx, room: RoomRow, order: Order) {
-  const lastDay = lastDayOf(ctx, room.aheadDays)
-  const bookable = dayOf(ctx.now) <= order.day && order.day <= lastDay
-  const from = bookable ? order.day : dayOf(ctx.now)
-  const wish = bookable ? order : { start: 0, end: order.end - order.start }
-  const count = daysBetween(from, lastDay) + 1
-  const [known] = await roomDays(ctx.tx, ctx.community, room.roomId, from, count, ctx.now)
-  const found = known && nextFree(wish, room, known.days, lastDay, ctx.now)
-  return found ? { laterDay: found.day, later: clock(found.start) } : {}
 }
 
 async function show(ctx: CtxOf<typeof contract.show>, input: { bookingId: string }) {
@@ -125,8 +97,10 @@ async function cancelOwn(ctx: CtxOf<typeof contract.cancel>, { bookingId }: { bo
   if (verdict) return refused(verdict)
   // Another server's clock, or a demo's that was set back, may lie before the booking's.
   const cancelledAt = instant(Math.max(ctx.now, booking.madeAt))
+  await takeTurn(ctx.tx, ctx.community)
   await cancelBookings(ctx.tx, ctx.community, [bookingId], { at: cancelledAt })
   await keepLeaf(ctx, { booking: bookingId })
+  await moveOn(ctx, booking.roomId)
   return ok({ bookingId, cancelledAt })
 }
 
@@ -137,4 +111,7 @@ export const offers: readonly Offer[] = [
   offer(contract.show, show),
   offer(contract.cancel, cancelOwn),
   ...requestOffers,
+  ...closingOffers,
+  ...deskOffers,
+  ...settingsOffers,
 ]

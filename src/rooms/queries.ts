@@ -126,10 +126,12 @@ const columns = [
   'bookings.booked_by as bookedBy',
   'bookings.release_at as releaseAt',
   'bookings.came_at as cameAt',
+  'bookings.wait_id as waitId',
   'bookings.person_id as person',
 ] as const
 
-function bookingsWithRooms(tx: Tx, community: string) {
+/** Bookings with their rooms, for a query to say which. */
+export function bookingsWithRooms(tx: Tx, community: string) {
   return tx
     .selectFrom('bookings')
     .innerJoin('rooms', (join) =>
@@ -144,11 +146,21 @@ function bookingsWithRooms(tx: Tx, community: string) {
 /** A booking as the one who has it sees it, and who that is. */
 export type BookingRow = BookingView & { readonly person: string }
 
-async function viewsOf(query: ReturnType<typeof bookingsWithRooms>, now: Instant): Promise<BookingRow[]> {
+/** The rows of such a query, as they are at `now`. */
+export async function viewsOf(
+  query: ReturnType<typeof bookingsWithRooms>,
+  now: Instant,
+): Promise<BookingRow[]> {
   const rows = await query.execute()
-  return rows.map(({ starts, ends, bookedBy, ...row }) => ({
+  return rows.map(({ starts, ends, bookedBy, waitId, ...row }) => ({
     ...row,
-    ...{ start: clock(starts), end: clock(ends), byDesk: bookedBy !== null, state: stateOf(row, now) },
+    ...{
+      start: clock(starts),
+      end: clock(ends),
+      byDesk: bookedBy !== null,
+      state: stateOf(row, now),
+      offered: waitId !== null,
+    },
   }))
 }
 
@@ -171,11 +183,52 @@ export async function bookingsOf(
   return (await viewsOf(query, now)).map(({ person: _, ...booking }) => booking)
 }
 
+/** The bookings of a day, of all rooms or of one, in order; or the one of this id, whoever has it. */
+export async function bookingsOn(
+  tx: Tx,
+  community: string,
+  which: { bookingId: string } | { day: Day; roomId?: string },
+  now: Instant,
+): Promise<BookingRow[]> {
+  let query = bookingsWithRooms(tx, community)
+  if ('bookingId' in which) query = query.where('bookings.booking_id', '=', which.bookingId)
+  else query = query.where('bookings.day', '=', which.day)
+  if ('roomId' in which) query = query.where('bookings.room_id', '=', which.roomId!)
+  return viewsOf(query.orderBy('starts').orderBy('position').orderBy('bookings.booking_id'), now)
+}
+
+/** How many bookings hold each day's time, of the days that have any. */
+export async function bookingCounts(tx: Tx, community: string, from: Day, to: Day, now: Instant) {
+  const rows = await tx
+    .selectFrom('bookings')
+    .select((e) => ['day', e.fn.countAll<number>().as('bookings')])
+    .where('community_id', '=', community)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('cancelled_at', 'is', null)
+    .where(sql<boolean>`(expires_at is null or answer = 'approved' or expires_at > ${stamp(now)})`)
+    .groupBy('day')
+    .execute()
+  return new Map(rows.map(({ day, bookings }) => [day, bookings]))
+}
+
+/** What each room measures; a hall that splits measures what its parts do, and is not counted twice. */
+export async function areas(tx: Tx, community: string): Promise<{ area: number | null; open: boolean }[]> {
+  return tx
+    .selectFrom('rooms')
+    .select(['area', 'for_residents as open'])
+    .where('community_id', '=', community)
+    .where('retired_at', 'is', null)
+    .where('splits', '=', false)
+    .execute()
+}
+
 /** The requests that wait for an answer at `now`, the one that expires first first. */
 export async function waitingRequests(tx: Tx, community: string, now: Instant): Promise<BookingRow[]> {
   return viewsOf(
     bookingsWithRooms(tx, community)
       .where('answer', 'is', null)
+      .where('wait_id', 'is', null)
       .where('cancelled_at', 'is', null)
       .where('expires_at', '>', stamp(now))
       .orderBy('expires_at')
@@ -197,6 +250,8 @@ export interface HeldBooking extends Asked {
   readonly madeAt: Instant
   readonly releaseAt: Instant | null
   readonly cameAt: Instant | null
+  /** It was offered to whoever waited. */
+  readonly waitId: string | null
 }
 
 /** A booking held against every other change of it; null when there is none, or none of `person`'s where one is given. */
@@ -211,7 +266,7 @@ export async function lockBooking(
     .select(['booking_id as bookingId', 'room_id as roomId', 'person_id as person', 'lane', 'day'])
     .select(['starts as start', 'ends as end', 'buffer_before as before', 'buffer_after as after'])
     .select(['made_at as madeAt', 'cancelled_at as cancelledAt', 'expires_at as expiresAt', 'answer'])
-    .select(['release_at as releaseAt', 'came_at as cameAt'])
+    .select(['release_at as releaseAt', 'came_at as cameAt', 'wait_id as waitId'])
     .where('community_id', '=', community)
     .where('booking_id', '=', bookingId)
   if (person !== null) query = query.where('person_id', '=', person)

@@ -13,6 +13,8 @@ import type { KnownBooking } from './contract'
 import { answerBooking, cancelBookings, lockBooking, roomName, waitingRequests } from './queries'
 import type { BookingRow, HeldBooking } from './queries'
 import { answerable } from './rule'
+import { moveOn } from './wait/move'
+import { takeTurn } from './wait/queries'
 
 type Serving = Ctx<NonNullable<Ctx['actor']>>
 
@@ -91,9 +93,11 @@ async function decline(ctx: CtxOf<typeof contract.decline>, { bookingId, reason 
   const found = await held(ctx, bookingId)
   if (!found.ok) return found
   const { booking, at, stamp } = found.value
+  await takeTurn(ctx.tx, ctx.community)
   await cancelBookings(ctx.tx, ctx.community, [bookingId], { at, by: stamp.by })
   await answerBooking(ctx.tx, ctx.community, bookingId, { answer: 'declined', at, reason, ...stamp })
   await said(ctx, booking, 'room-declined', { answer: 'declined', at, ...stamp }, reason)
+  await moveOn(ctx, booking.roomId)
   return ok({ bookingId })
 }
 

@@ -183,8 +183,12 @@ export function stateOf({ cancelledAt, expiresAt, answer }: Asked, now: Instant)
 export type AnswerRefusal = 'nothing-asked' | 'already-answered' | 'already-cancelled' | 'expired'
 
 /** Whether a request can still be answered. */
-export function answerable(booking: Asked, now: Instant): AnswerRefusal | null {
-  if (booking.expiresAt === null) return 'nothing-asked'
+export function answerable(
+  booking: Asked & { readonly waitId?: string | null },
+  now: Instant,
+): AnswerRefusal | null {
+  // What was offered to whoever waited is theirs to answer.
+  if (booking.expiresAt === null || booking.waitId) return 'nothing-asked'
   if (booking.answer !== null) return 'already-answered'
   const state = stateOf(booking, now)
   if (state === 'cancelled') return 'already-cancelled'
@@ -204,4 +208,50 @@ export function cancel(
   // Whoever is there already has begun, a few minutes early.
   if (booking.cameAt) return 'already-started'
   return at(booking.day, booking.start) <= now ? 'already-started' : null
+}
+
+/** Longest closure in days, as in the table; a room that is gone for longer is taken out of use. */
+export const CLOSURE_DAYS = 92
+
+export type ClosureRefusal = 'span-empty' | 'span-over' | 'span-too-long' | 'span-uneven'
+
+/** Whether a room may be closed for this span: from now or later on, in whole grains. */
+export function closable({ start, end }: Span, now: Instant): ClosureRefusal | null {
+  const grain = GRAIN * 60_000
+  if (start % grain !== 0 || end % grain !== 0) return 'span-uneven'
+  if (start >= end) return 'span-empty'
+  // What has begun this quarter of an hour can still be closed: a pipe bursts now.
+  if (start + grain <= now) return 'span-over'
+  return end - start > CLOSURE_DAYS * 86_400_000 ? 'span-too-long' : null
+}
+
+/** What staff set of a room. */
+export interface Settings extends Omit<Room, 'seats'> {
+  readonly retired: boolean
+}
+
+export type SettingsRefusal = 'hours-backwards' | 'hours-uneven' | 'buffers-outside' | 'lanes-fixed'
+
+/** Whether a room can be set so; its table says the same. `busy`: something holds its lanes as they are. */
+export function adjustable(wanted: Settings, now: { lanes: number }, busy: boolean): SettingsRefusal | null {
+  const { opens, closes, unit, longest, before, after, lanes } = wanted
+  if (opens >= closes) return 'hours-backwards'
+  if ([opens, closes, longest].some((minute) => minute % unit !== 0)) return 'hours-uneven'
+  if (opens < before || closes + after > 1440) return 'buffers-outside'
+  return lanes !== now.lanes && busy ? 'lanes-fixed' : null
+}
+
+/** Whether what is booked would still be taken under these settings: in use, on an open day, within the hours. */
+export function fits(
+  { works, start, end }: Span<Minute> & { readonly works: boolean },
+  { retired, openDays, opens, closes }: Settings,
+): boolean {
+  return !retired && (openDays === 'every' || works) && opens <= start && end <= closes
+}
+
+/** How much of all space is open to residents, in whole percent, rounded down; null while an area is not known. */
+export function openShare(rooms: readonly { area: number | null; open: boolean }[]): number | null {
+  if (rooms.length === 0 || rooms.some(({ area }) => area === null)) return null
+  const sum = (some: typeof rooms): number => some.reduce((all, { area }) => all + area!, 0)
+  return Math.floor((sum(rooms.filter(({ open }) => open)) * 100) / sum(rooms))
 }

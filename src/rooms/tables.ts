@@ -26,6 +26,7 @@ export interface RoomTables {
     splits: Generated<boolean>
     for_residents: Generated<boolean>
     release_after: Generated<number | null>
+    offer_minutes: Generated<number>
     area: number | null
     area_source: 'register' | 'survey' | 'contract' | null
   }
@@ -78,6 +79,21 @@ export interface RoomTables {
     release_at: AtOrNull
     came_at: AtOrNull
     came_by: string | null
+    wait_id: string | null
+  }
+  waits: {
+    community_id: string
+    wait_id: string
+    room_id: string
+    person_id: string
+    day: OnDay
+    starts: number
+    ends: number
+    people: number
+    purpose: string
+    made_at: At
+    ended_at: AtOrNull
+    ended: 'offered' | 'left' | 'no-standing' | null
   }
   claims: {
     community_id: string

@@ -75,6 +75,18 @@ test(
   START,
 )
 
+test('a number that is called stands on the screen', async () => {
+  const screen = await wall(1920, 1080)
+  const desk = await openPhone(demo.address)
+  await signIn(desk, pointer, '苏小禾')
+  await desk.goto('reception/pages/counter')
+  await pointer.press(desk, 'button', /^叫下一位/)
+  await screen.page.clock.runFor(16_000)
+  await screen.reads('请进来')
+  await screen.reads(/^[A-Z]*\d+ 号$/)
+  expect(await faultsOf(screen, 'lobby called')).toEqual([])
+})
+
 test('without the net it says since when it is as it is, and goes on by itself', async () => {
   const screen = await wall(1920, 1080)
   screen.expect(/ERR_INTERNET_DISCONNECTED|Failed to load resource/)

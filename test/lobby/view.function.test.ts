@@ -1,6 +1,7 @@
 import * as duty from '../../src/duty/contract'
 import { view } from '../../src/lobby/contract'
 import type { Connection } from '../../src/platform/database/connect'
+import { callNext, takeNumber } from '../../src/reception/line/contract'
 import { book } from '../../src/rooms/contract'
 import { people, rooms, tuesday } from '../support/community'
 import { freshDatabase } from '../support/database'
@@ -38,8 +39,17 @@ test('a room in use says until when, and neither who uses it nor what for', asyn
   const purpose = '给老伴过生日'
   const order = { roomId: rooms.readingRoom, day: tuesday, start: '10:00', end: '11:00', people: 1, purpose }
   for (const who of ['qin', 'li', 'su'] as const) done(await w.as(who).ask(book, order))
-  w.clock('2026-11-24 10:20')
+  w.clock('2026-11-24 10:10')
   expect((await reading()).now).toEqual({ state: 'busy', until: '11:00' })
   const said = JSON.stringify(await seen())
   for (const secret of [purpose, people.qin.name, people.li.name]) expect(said).not.toContain(secret)
+})
+
+test('the number that is called, and how many wait; no name', async () => {
+  expect((await seen()).line).toEqual({ called: [], waiting: 0 })
+  for (const who of ['qin', 'li'] as const) done(await w.as(who).ask(takeNumber, { kind: 'papers' }))
+  expect((await seen()).line).toEqual({ called: [], waiting: 2 })
+  const { code } = done(await w.as('su').ask(callNext, {}))
+  expect((await seen()).line).toEqual({ called: [code], waiting: 1 })
+  expect(JSON.stringify(await seen())).not.toContain(people.qin.name)
 })

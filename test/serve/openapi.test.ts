@@ -14,6 +14,7 @@ import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
+import { refusals as waitWords } from '../../src/rooms/wait/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
 const actions = exampleOffers.map(({ action }) => action)
@@ -85,7 +86,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   home: peopleWords,
   duty: { ...dutyWords, ...turnWords, ...planWords },
   reception: { ...visitWords, ...lineWords },
-  rooms: { ...roomWords, ...presenceWords },
+  rooms: { ...roomWords, ...presenceWords, ...waitWords },
   ballots: ballotWords,
   notices: noticeWords,
   messages: messageWords,

@@ -1,89 +1,35 @@
 // Who is turned away from which action, and how: a row for every action, and for some in more than one case.
-import { clock, type Day } from '../../src/kernel/time'
-import { closesAt, household, opensAt } from '../support/ballots'
-import { people, rooms, shiftOn, tuesday, type Who } from '../support/community'
-import type { World } from '../support/world'
-
-export const everybody = ['guest', ...(Object.keys(people) as Who[])] as const
-export type Anybody = (typeof everybody)[number]
-
-/** Ids of things that 秦桂岚 has. */
-export interface Own {
-  readonly booking: string
-  readonly visit: string
-  readonly matter: string
-}
-
-interface Row {
-  /** `n` differs for each caller; `own` are things of 秦桂岚's. */
-  readonly input?: (n: number, own: Own) => object
-  readonly others: string
-  readonly but?: Partial<Record<Anybody, string>>
-  /** What happens before, in a world of its own. */
-  readonly when?: (w: World) => Promise<unknown>
-}
-
-/** Well-formed ids of nothing. */
-export const anything: Own = { booking: people.qin.id, visit: people.qin.id, matter: people.qin.id }
-
-const half = (n: number) => ({ start: clock(540 + n * 30), end: clock(570 + n * 30) })
-export const topic = { title: '楼道灯不亮', body: '三楼到五楼的灯都不亮。' }
-export const slot = { roomId: rooms.readingRoom, day: tuesday, people: 1, purpose: '看书' }
-export const visit = { day: '2026-11-25', kind: 'papers' }
-const receive = {
-  others: 'not-staff',
-  but: { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' },
-}
-const onlyStaffOr = (self: Who) => ({
-  others: 'not-staff',
-  but: { guest: 'identity', su: 'ok', [self]: 'ok' },
-})
-const everyoneWho = (code: string) => ({ he: code, lin: code, chen: code, luo: code, su: code })
-const atNine = async (w: World) => w.clock('2026-11-24 09:30')
-const onlyStaff = { others: 'not-staff', but: { guest: 'identity', su: 'ok' } }
-/** Staff, and the secretary who is in: the booking is one that nobody has to answer. */
-const answering = {
-  others: 'not-staff',
-  but: { guest: 'identity', he: 'nothing-asked', su: 'nothing-asked' },
-}
-const nobodys = household(77)
-const choice = { voterId: nobodys, choice: 'for' }
-const draftOf = {
-  title: '晾衣杆',
-  question: '装不装？',
-  ruleId: 'residents-meeting',
-  scope: { kind: 'estate' },
-}
-const door = { building: 9, label: '1-1' }
-const zeros = '0'.repeat(64)
-const onlySignedIn = { guest: 'identity' }
-const secretaryOut = async (w: World) => {
-  await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
-  w.pass(60_000)
-}
-const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
-const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
-const rotaOf = { first: '2026-11-25', last: '2026-12-04', order: [people.lin.id] }
-let swapId = ''
-const swapAsked = async (w: World) => {
-  const asked = await w.send({ action: 'duty.askSwap', input: swap, who: 'lin', requestId: 'swap-asked' })
-  swapId = (asked.body as { value: { swapId: string } }).value.swapId
-}
-const swapAccepted = async (w: World) => {
-  await swapAsked(w)
-  await w.send({ action: 'duty.acceptSwap', input: { swapId }, who: 'chen', requestId: 'swap-taken' })
-}
-const answerSwap = (but: Row['but']): Row => ({
-  input: () => ({ swapId: swapId || people.qin.id }),
-  others: 'not-on-rota',
-  but: { guest: 'identity', ...but },
-})
+import { closesAt, opensAt } from '../support/ballots'
+import { people, tuesday } from '../support/community'
+import {
+  topic,
+  onlyStaffOr,
+  onlyStaff,
+  nobodys,
+  choice,
+  draftOf,
+  door,
+  zeros,
+  onlySignedIn,
+  secretaryOut,
+  turning,
+  swap,
+  rotaOf,
+  swapAsked,
+  swapAccepted,
+  answerSwap,
+  type Row,
+} from './roles-common'
+import { receptionRows } from './roles-reception'
+import { roomRows } from './roles-rooms'
 
 /** `action` or `action, in which case`. */
 export const table: Record<string, Row> = {
+  ...receptionRows,
+  ...roomRows,
   'home.view': { others: 'ok' },
-  'lobby.view': { others: 'ok' },
   'home.mine': { others: 'ok', but: onlySignedIn },
+  'lobby.view': { others: 'ok' },
   'people.me': { others: 'ok', but: onlySignedIn },
   'people.reads': { others: 'ok', but: onlySignedIn },
   'messages.list': { others: 'ok', but: onlySignedIn },
@@ -164,111 +110,6 @@ export const table: Record<string, Row> = {
     }),
     others: 'not-secretary',
     but: { ...onlySignedIn, he: 'ok' },
-  },
-  'reception.freeTimes': { others: 'ok' },
-  'reception.book': {
-    input: (n) => ({ ...visit, start: half(n).start }),
-    others: 'ok',
-    but: { guest: 'identity', bai: 'no-standing' },
-  },
-  'reception.book, for another': {
-    input: (n) => ({ ...visit, personId: people.qin.id, start: half(n).start }),
-    others: 'not-helping',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'reception.whom': { others: 'ok' },
-  'reception.bookFor': {
-    input: (n) => ({ ...visit, personId: people.li.id, start: half(n).start }),
-    ...onlyStaff,
-  },
-  'reception.visit': {
-    input: (_, { visit: visitId }) => ({ visitId }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'reception.move': {
-    input: (n, { visit: visitId }) => ({ visitId, day: '2026-11-26', start: half(n).start }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', su: 'ok', qin: 'ok' },
-  },
-  // In the order of the list, the desk comes before 秦桂岚.
-  'reception.cancel': {
-    input: (_, { visit: visitId }) => ({ visitId }),
-    others: 'no-such-visit',
-    but: { guest: 'identity', su: 'ok', qin: 'already-cancelled' },
-  },
-  'reception.dayList': receive,
-  'reception.find': { input: () => ({ query: '9栋1-1' }), ...onlyStaff },
-  'reception.myPlace': { others: 'ok', but: onlySignedIn },
-  'reception.takeNumber': {
-    when: atNine,
-    input: () => ({ kind: 'papers' }),
-    others: 'ok',
-    but: { guest: 'identity', bai: 'no-standing' },
-  },
-  'reception.takeNumberFor': {
-    when: atNine,
-    input: () => ({ personId: null, kind: 'papers', priority: null }),
-    ...onlyStaff,
-  },
-  'reception.leaveLine': {
-    input: () => ({ placeId: people.qin.id }),
-    others: 'no-such-place',
-    but: onlySignedIn,
-  },
-  'reception.checkIn': { input: () => ({ code: '000000' }), others: 'ok', but: onlySignedIn },
-  'reception.doorCode': receive,
-  'reception.line': receive,
-  'reception.callNext': {
-    ...receive,
-    but: { ...receive.but, ...everyoneWho('nobody-waits') },
-  },
-  'reception.lineAct': {
-    input: () => ({ placeId: people.qin.id, act: 'call' }),
-    ...receive,
-    but: { ...receive.but, ...everyoneWho('no-such-place') },
-  },
-  'reception.letFirst': {
-    input: () => ({ placeId: people.qin.id, priority: 'frail' }),
-    ...onlyStaff,
-    but: { guest: 'identity', su: 'no-such-place' },
-  },
-  'reception.endTalk': {
-    input: () => ({ placeId: people.qin.id, outcome: 'settled' }),
-    ...receive,
-    but: { ...receive.but, ...everyoneWho('no-such-place') },
-  },
-  'rooms.list': { others: 'ok' },
-  'rooms.freeTimes': { input: () => ({ roomId: rooms.hall }), others: 'ok' },
-  'rooms.book': {
-    input: (n) => ({ ...slot, ...half(n) }),
-    others: 'ok',
-    but: { guest: 'identity', bai: 'no-standing' },
-  },
-  'rooms.booking': {
-    input: (_, { booking: bookingId }) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'rooms.cancel': {
-    input: (_, { booking: bookingId }) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'ok' },
-  },
-  'rooms.arrive': {
-    input: (_, { booking: bookingId }) => ({ bookingId }),
-    others: 'no-such-booking',
-    but: { guest: 'identity', qin: 'too-early', su: 'too-early' },
-  },
-  'rooms.dayList': onlyStaff,
-  'rooms.requests': receive,
-  'rooms.approve': { input: (_, { booking: bookingId }) => ({ bookingId }), ...answering },
-  'rooms.decline': { input: (_, { booking: bookingId }) => ({ bookingId, reason: '要打扫' }), ...answering },
-  'rooms.approve, the secretary being out': {
-    when: secretaryOut,
-    input: (_, { booking: bookingId }) => ({ bookingId }),
-    others: 'not-staff',
-    but: { guest: 'identity', lin: 'nothing-asked', su: 'nothing-asked' },
   },
   'matters.list': { others: 'ok' },
   'matters.similar': { input: () => ({ text: '路灯不亮' }), others: 'ok' },

@@ -6,7 +6,8 @@ import { exampleOffers } from '../../src/platform/serve/offers'
 import { people, rooms } from '../support/community'
 import { freshDatabase } from '../support/database'
 import { freshWorld } from '../support/world'
-import { anything, everybody, slot, table, topic, visit } from './roles-table'
+import { anything, everybody, slot, topic, visit } from './roles-common'
+import { table } from './roles-table'
 
 let connection: Connection
 beforeAll(async () => {
@@ -160,6 +161,10 @@ describe('P1: what another community has does not exist here', () => {
       'rooms.booking': 'no-such-booking',
       'rooms.cancel': 'no-such-booking',
       'rooms.arrive': 'no-such-booking',
+      'rooms.wait': 'no-standing',
+      'rooms.leaveWait': 'no-such-wait',
+      'rooms.acceptOffer': 'no-such-offer',
+      'rooms.declineOffer': 'no-such-offer',
       'rooms.dayList': 'not-staff',
       'notices.publish': 'not-holder',
       'matters.propose': 'no-standing',

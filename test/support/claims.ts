@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { at, type Day } from '../../src/kernel/time'
+import { at, iso, type Day, type Instant } from '../../src/kernel/time'
 import { stamp } from '../../src/platform/database/stamp'
 import type { Tx } from '../../src/platform/serve/context'
 import { GRAIN, type Closed, type Held } from '../../src/rooms/rule'
@@ -54,9 +54,14 @@ export async function shut(
 /**
  * What does not add up between bookings and claims: a booking that stands must have exactly its grains with what lies
  * before and after and in the parts of a hall, a cancelled one none, and no claim may lie without its booking. A request
- * that waits is left out: its claims end by themselves. What lapsed because nobody came may be another's by now.
+ * that waits is left out: its claims end by themselves. What lapsed because nobody came may be another's by
+ * now, or nobody's at `now` where it is given.
  */
-export async function unreconciled(tx: Tx, community: string): Promise<unknown[]> {
+export async function unreconciled(
+  tx: Tx,
+  community: string,
+  now: Instant | null = null,
+): Promise<unknown[]> {
   const { rows } = await sql`
     with due as (
       select b.booking_id, taken.resource_id, taken.lane, unit_start
@@ -77,11 +82,11 @@ export async function unreconciled(tx: Tx, community: string): Promise<unknown[]
     )
     (select 'missing' as what, m.* from (select * from due except select * from kept) m
      where not exists (
-       select from bookings b join claims k on k.community_id = b.community_id
-         and k.resource_id = m.resource_id and k.lane = m.lane
-         and k.unit_start = m.unit_start
+       select from bookings b
        where b.community_id = ${community} and b.booking_id = m.booking_id and b.came_at is null
-         and b.release_at is not null))
+         and (b.release_at <= ${now && iso(now)}::timestamptz or b.release_at is not null and exists (
+           select from claims k where k.community_id = b.community_id and k.resource_id = m.resource_id
+             and k.lane = m.lane and k.unit_start = m.unit_start))))
     union all
     (select 'left over' as what, * from (select * from kept except select * from due) l)`.execute(tx)
   return rows

@@ -7,12 +7,13 @@ import { dayOf, minuteOf } from '../../kernel/time'
 import { serverNow, useLive } from '../../shell/live'
 import { Page } from '../../shell/Page'
 import { usePart } from '../../shell/stores'
+import { aria } from '../../ui/aria'
 import { StatusTag } from '../../ui/StatusTag'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { LobbyRoom, view } from '../contract'
 import { LobbyStore } from '../store'
-import { askHere, roomWords, words } from '../text'
+import { askHere, calledWords, roomWords, waitingWords, words } from '../text'
 import styles from './display.module.scss'
 
 /** Nobody waits before a wall for longer than they would look at a watch. */
@@ -47,6 +48,7 @@ const Board = observer(function Board({ value }: { value: ReplyOf<typeof view> }
       <View className={styles.parts}>
         <View className={styles.part}>
           <DutyPlate plate={value.plate} now={now} phone={phone} wall />
+          {value.line && <LinePart {...value.line} />}
         </View>
         <View className={styles.part}>
           <Words as="sub" level={2}>
@@ -62,6 +64,28 @@ const Board = observer(function Board({ value }: { value: ReplyOf<typeof view> }
     </View>
   )
 })
+
+/** Whose turn it is, by number; a screen reader hears it when it changes. */
+function LinePart({ called, waiting }: NonNullable<ReplyOf<typeof view>['line']>) {
+  const [last, ...before] = called
+  return (
+    <View className={styles.line} {...aria({ role: 'status', live: 'polite' })}>
+      <Words as="sub" level={2}>
+        {words.line}
+      </Words>
+      {last === undefined ? (
+        <Words>{words.nobodyCalled}</Words>
+      ) : (
+        <View className={styles.called}>
+          <View className={styles.number}>{calledWords(last)}</View>
+          <Words strong>{words.comeIn}</Words>
+          {before.length > 0 && <Words as="sub">{before.map(calledWords).join(' · ')}</Words>}
+        </View>
+      )}
+      <Words as="second">{waitingWords(waiting)}</Words>
+    </View>
+  )
+}
 
 function RoomRow({ room }: { room: LobbyRoom }) {
   const { tag, note } = roomWords(room)

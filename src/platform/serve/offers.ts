@@ -16,6 +16,7 @@ import { sendWaiting } from '../../messages/send'
 import { remind } from '../../reception/remind'
 import type { Chore } from './chores'
 import { offers as presence } from '../../rooms/presence/function'
+import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
 /** What a community in use offers. */
@@ -28,6 +29,7 @@ export const offers: readonly Offer[] = [
   ...line,
   ...rooms,
   ...presence,
+  ...waits,
   ...notices,
   ...messages,
   ...matters,

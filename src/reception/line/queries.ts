@@ -73,14 +73,15 @@ type PlaceRow = Omit<Stored, 'day' | 'booked' | 'code'> & {
   readonly lane: number | null
 }
 
+type LineRow = Desk & { readonly places: readonly PlaceRow[] }
+
+/** The statement for the line of a day. */
+export const lineQuery = (community: string, day: Day, now: Instant): CompiledQuery<LineRow> =>
+  CompiledQuery.raw(lineStatement, [community, day, iso(now)])
+
 /** The line of a day; null where there is no desk. */
 export async function lineOfDay(tx: Tx, community: string, day: Day, now: Instant): Promise<DayLine | null> {
-  const parameters = [community, day, iso(now)]
-  const query: CompiledQuery<Desk & { places: readonly PlaceRow[] }> = CompiledQuery.raw(
-    lineStatement,
-    parameters,
-  )
-  const { rows } = await tx.executeQuery(query)
+  const { rows } = await tx.executeQuery(lineQuery(community, day, now))
   if (!rows[0]) return null
   const { places, ...desk } = rows[0]
   return { desk, places: places.map((row) => stored(row, day)) }

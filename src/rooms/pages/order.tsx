@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import type { ReplyOf } from '../../kernel/contract'
 import { clock, minutes } from '../../kernel/time'
@@ -17,6 +17,8 @@ import { TextField } from '../../ui/TextField'
 import { PEOPLE, PURPOSE, type freeTimes } from '../contract'
 import type { Draft } from '../store'
 import * as text from '../text'
+import { useJoin } from '../wait/join'
+import * as wait from '../wait/text'
 
 const { words } = text
 const steps = ['length', 'people', 'purpose', 'check'] as const
@@ -27,7 +29,9 @@ type Times = ReplyOf<typeof freeTimes>
 /** The questions of a booking, one a page; what was answered stays when the page is left. */
 export default observer(function Order() {
   const { rooms } = useStores()
-  const way = useSteps('rooms/pages/order', steps)
+  // The same questions for a time that is taken: then one stands in line for it.
+  const waits = useRouter().params['wait'] === '1'
+  const way = useSteps('rooms/pages/order', steps, waits ? { wait: '1' } : {})
   const { draft } = rooms
   // A page that is opened by its address alone may not know the times of the room.
   useDidShow(() => {
@@ -35,45 +39,54 @@ export default observer(function Order() {
     if (times?.value === null) void times.refresh()
   })
   if (!draft?.day || !draft.start) return <NoOrder title={words.title} again="rooms/pages/list" />
-  return <Ask draft={draft as Answered} way={way} />
+  return <Ask draft={draft as Answered} way={way} waits={waits} />
 })
 
 type Answered = Draft & { day: NonNullable<Draft['day']>; start: string }
 
-const Ask = observer(function Ask({ draft, way }: { draft: Answered; way: Way }) {
+interface AskProps {
+  draft: Answered
+  way: Way
+  waits: boolean
+}
+
+const Ask = observer(function Ask({ draft, way, waits }: AskProps) {
   const { rooms } = useStores()
   const { elder } = useLook()
   const { failure, book } = useBook(draft, way)
+  const line = useJoin(draft, way)
   const times = rooms.timesOf(draft.roomId).value
   const room = times?.room
   const ask = (step: Step, tried: boolean): Asked => {
     switch (step) {
       case 'length':
-        return askLength(draft, room?.unit ?? UNIT, longestOf(times, draft), rooms.answer, tried)
+        return askLength(draft, room?.unit ?? UNIT, longestOf(times, draft, waits), rooms.answer, tried)
       case 'people':
         return askPeople(draft, room?.seats ?? PEOPLE, rooms.answer)
       case 'purpose':
         return askPurpose(draft, rooms.answer, tried)
       case 'check':
-        return check(draft, room, way, elder)
+        return check(draft, way, waits ? wait.sendAfter(elder) : afterOf(draft, room, elder), rooms.answer)
     }
   }
-  const send = { word: words.book, onPress: book }
-  return <Questions title={draft.roomName} way={way} ask={ask} send={send} failure={failure} />
+  const send = waits ? { word: wait.words.send, onPress: line.join } : { word: words.book, onPress: book }
+  const why = waits ? line.failure : failure
+  return <Questions title={draft.roomName} way={way} ask={ask} send={send} failure={why} />
 })
 
 /** Until the times of the room are known: half hours, and no more of them than were chosen already. */
 const UNIT = 30
 
 /** How long a booking from the chosen start may last, in minutes. */
-function longestOf(times: Times | null, { day, start, end }: Answered): number {
+function longestOf(times: Times | null, { day, start, end }: Answered, waits: boolean): number {
+  if (times && waits) return Math.min(times.room.longest, minutes(times.room.closes) - minutes(start))
   if (!times) return Math.max(UNIT, minutes(end ?? start) - minutes(start))
   const free = times.days.find((each) => each.day === day)?.free
   return free?.find((each) => each.start === start)?.longest ?? UNIT
 }
 
 /** Books; a time that was taken meanwhile leads back to the times, which say so. */
-function useBook({ roomId }: Draft, way: Way) {
+function useBook({ roomId, day, visitor }: Draft, way: Way) {
   const { rooms, home } = useStores()
   const { failure, send } = useSend(text.refusalLine)
   const book = (): Promise<void> =>
@@ -81,12 +94,13 @@ function useBook({ roomId }: Draft, way: Way) {
       async done({ bookingId }) {
         void home.view.refresh()
         way.end()
-        await replace('rooms/pages/slip', { booking: bookingId })
+        if (visitor) await replace('rooms/pages/desk', { day: day!, booking: bookingId })
+        else await replace('rooms/pages/slip', { booking: bookingId })
         rooms.finish()
       },
       refused({ code }) {
         if (code !== 'taken') return false
-        way.leave(() => replace('rooms/pages/times', { room: roomId }))
+        way.leave(() => replace('rooms/pages/times', { room: roomId, ...(visitor ? { for: 'desk' } : {}) }))
         return true
       },
     })
@@ -164,8 +178,17 @@ function askPurpose(draft: Answered, answer: Answer, tried: boolean): Asked {
   }
 }
 
-function check(draft: Answered, room: Times['room'] | undefined, { change }: Way, elder: boolean): Asked {
+/** What comes next, for whoever books for themselves. */
+const afterOf = (
+  { visitor }: Answered,
+  room: Times['room'] | undefined,
+  elder: boolean,
+): string | undefined => (visitor ? undefined : text.bookAfter(room, elder))
+
+function check(draft: Answered, { change }: Way, after: string | undefined, answer: Answer): Asked {
+  const { visitor, reason = '' } = draft
   const answers = [
+    ...(visitor ? [{ question: words.forWhom, answer: text.whoLine(visitor) }] : []),
     { question: words.room, answer: draft.roomName },
     {
       question: words.when,
@@ -176,8 +199,22 @@ function check(draft: Answered, room: Times['room'] | undefined, { change }: Way
     { question: words.purpose, answer: draft.purpose, onChange: () => change('purpose') },
   ]
   return {
-    page: { question: words.checkQuestion, after: text.bookAfter(room, elder) },
-    missing: null,
-    field: <CheckAnswers answers={answers} change={shell.change} />,
+    page: { question: words.checkQuestion, after },
+    missing: visitor && reason === '' ? { field: 'asked', message: words.askedMissing } : null,
+    field: (
+      <>
+        <CheckAnswers answers={answers} change={shell.change} />
+        {visitor && (
+          <Choice
+            id="asked"
+            label={words.asked}
+            seen
+            options={words.askedWays.map((word) => ({ key: word, word }))}
+            value={reason === '' ? null : reason}
+            onChange={(way) => answer({ reason: way })}
+          />
+        )}
+      </>
+    ),
   }
 }

@@ -2,9 +2,11 @@ import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import type { ReplyOf } from '../../kernel/contract'
 import { at, minutes } from '../../kernel/time'
+import { go } from '../../shell/go'
 import { GiveBack } from '../../shell/GiveBack'
 import { SlipPage, type Booked } from '../../shell/SlipPage'
 import { useStores } from '../../shell/stores'
+import { BigButton } from '../../ui/BigButton'
 import { useLook } from '../../ui/Look'
 import { Words } from '../../ui/Words'
 import type * as contract from '../contract'
@@ -13,6 +15,7 @@ import { Arrive } from '../presence/Arrive'
 import { arrive, stateOf, type Stay } from '../presence/rule'
 import { notComeSentence, stayWords, waitsUntil, words as came } from '../presence/text'
 import { headcount, ownWords, refusalLine, slipCode, span, words } from '../text'
+import { offeredWords, words as wait } from '../wait/text'
 
 /** The slip of a booking, and the way to give its time back. */
 export default observer(function BookingSlip() {
@@ -24,7 +27,7 @@ export default observer(function BookingSlip() {
       resource={resource}
       booked={(shown): Booked => ({
         slip: { code: slipCode(shown.booking), rows: rowsOf(shown.booking) },
-        own: ownWords(shown, elder),
+        own: wordsOf(shown, elder),
         ...presenceOf(shown, elder),
         acts: <Acts {...shown} onChanged={resource.refresh} />,
       })}
@@ -33,6 +36,14 @@ export default observer(function BookingSlip() {
     />
   )
 })
+
+/** An offer is one's own to answer; a request is the desk's. */
+function wordsOf(shown: Shown, elder: boolean): Booked['own'] {
+  const { state, offered, expiresAt } = shown.booking
+  return offered && (state === 'waiting' || state === 'expired')
+    ? offeredWords(state, expiresAt!, shown.now, elder)
+    : ownWords(shown, elder)
+}
 
 type Shown = ReplyOf<typeof contract.show>
 
@@ -81,8 +92,11 @@ const Acts = observer(function Acts({ booking, now, onChanged }: ActsProps) {
       {stateOf(stay, now) === 'booked' && stay.releaseAt !== null && (
         <Words as="second">{waitsUntil(stay.releaseAt, elder)}</Words>
       )}
+      {booking.offered && booking.state === 'waiting' && (
+        <BigButton kind="plain" word={wait.answer} onPress={() => go('rooms/wait/pages/mine')} />
+      )}
       {arrive(stay, now, false).ok && <Arrive bookingId={booking.bookingId} onCame={onChanged} />}
-      {now < at(stay.day, stay.start) && (
+      {now < at(stay.day, stay.start) && !(booking.offered && booking.state === 'waiting') && (
         <GiveBack
           cancel={() => rooms.cancel(booking.bookingId)}
           sentence={refusalLine}

@@ -9,10 +9,23 @@ import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
+import { ListRow } from '../../ui/ListRow'
+import { useLook } from '../../ui/Look'
 import { SlotPicker, type Slot } from '../../ui/SlotPicker'
 import { EmptyDoor } from '../../ui/States'
 import type * as contract from '../contract'
-import { aboutRoom, freeCount, refusalLine, slotWord, takenWords, timesQuestion, words } from '../text'
+import {
+  aboutRoom,
+  closedWords,
+  freeCount,
+  nextFree,
+  refusalLine,
+  slotWord,
+  takenWords,
+  timesQuestion,
+  words,
+} from '../text'
+import { words as wait } from '../wait/text'
 
 type Times = ReplyOf<typeof contract.freeTimes>
 type TimesDay = Times['days'][number]
@@ -22,6 +35,7 @@ export default observer(function PickTime() {
   const { rooms } = useStores()
   const roomId = useRouter().params['room'] ?? ''
   const resource = rooms.timesOf(roomId)
+  const forOther = useRouter().params['for'] === 'desk'
   const [day, setDay] = useState<string | null>(rooms.draft?.roomId === roomId ? rooms.draft.day : null)
   const [start, setStart] = useState<string | null>(null)
   const times = resource.value
@@ -32,7 +46,7 @@ export default observer(function PickTime() {
     setStart(null)
   }
   const next = (): Promise<unknown> => {
-    rooms.begin(roomId, times!.room.name)
+    rooms.begin(roomId, times!.room.name, forOther)
     rooms.answer({ day: chosen!.day, start, end: null })
     return go('rooms/pages/order')
   }
@@ -47,17 +61,34 @@ export default observer(function PickTime() {
       refusal={() => <EmptyDoor sentence={refusalLine({ code: 'no-such-room' }, false)} />}
     >
       {(value) => (
-        <Slots
-          times={value}
-          shown={shownDay(value.days, day)!}
-          start={free ? start : null}
-          onDay={pickDay}
-          onStart={setStart}
-        />
+        <>
+          <Slots
+            times={value}
+            shown={shownDay(value.days, day)!}
+            start={free ? start : null}
+            onDay={pickDay}
+            onStart={setStart}
+          />
+          <Line shown={shownDay(value.days, day)!} room={value.room} />
+        </>
       )}
     </Page>
   )
 })
+
+/** Where times are taken, the way into the line for them. */
+function Line({ shown, room }: { shown: TimesDay; room: Times['room'] }) {
+  const { elder } = useLook()
+  if (shown.taken.length === 0 || room.approval) return null
+  return (
+    <ListRow
+      icon="person"
+      title={wait.ask}
+      note={elder ? wait.askNoteElder : wait.askNote}
+      onPress={() => go('rooms/wait/pages/ask', { room: room.roomId, day: shown.day })}
+    />
+  )
+}
 
 interface SlotsProps {
   times: Times
@@ -83,20 +114,24 @@ const Slots = observer(function Slots({ times, shown, start, onDay, onStart }: S
       onSlot={onStart}
       chosenWord={words.chosen}
       notice={rooms.taken?.roomId === times.room.roomId ? takenWords(rooms.taken.refusal) : undefined}
-      empty={<EmptyDoor sentence={emptyWord(shown)} />}
+      empty={<EmptyDoor sentence={emptyWord(shown, times)} />}
     />
   )
 })
 
-function freeWord({ open, free, taken }: TimesDay): string {
-  if (!open) return words.closed
+function freeWord({ open, free, taken, closed }: TimesDay): string {
+  if (!open || (free.length === 0 && closed?.length > 0)) return words.closed
   if (free.length === 0 && taken.length === 0) return words.over
   return free.length === 0 ? words.full : freeCount(free.length)
 }
 
-function emptyWord({ open, taken }: TimesDay): string {
-  if (!open) return words.closedDay
-  return taken.length > 0 ? words.fullDay : words.dayOver
+/** Why the day has no free time, and when there is the next. */
+function emptyWord({ day, open, taken, closed }: TimesDay, { days, now }: Times): string {
+  const next = days.find((each) => each.day > day && each.free.length > 0)
+  const instead = next ? nextFree(next.day, next.free[0]!.start, dayOf(now)) : words.nothingLeft
+  if (!open) return `${words.closedDay}${instead}。`
+  if (closed?.length > 0) return `${closedWords(closed)}${instead}。`
+  return `${taken.length > 0 ? words.fullDay : words.dayOver}${instead}。`
 }
 
 function slotsOf({ free, taken }: TimesDay): Slot[] {

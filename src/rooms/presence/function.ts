@@ -1,6 +1,4 @@
 import { ok, refused } from '../../kernel/result'
-import { addDays, dayOf, type Day } from '../../kernel/time'
-import { namesOf } from '../../people/facts'
 import { keepLeaf } from '../../platform/serve/act'
 import { offer, type CtxOf, type Offer } from '../../platform/serve/context'
 import { confirmClaims, met } from '../book'
@@ -33,32 +31,4 @@ async function markArrived(ctx: CtxOf<Arrive>, { bookingId }: { bookingId: strin
   return ok({ bookingId, cameAt: now })
 }
 
-/** The days that the desk looks ahead. */
-const AHEAD = 7
-
-async function dayList(ctx: CtxOf<typeof contract.dayList>, input: { day?: Day }) {
-  if (!(await hasRole(ctx, staff))) return refused('not-staff')
-  const { tx, cipher, community, now } = ctx
-  const today = dayOf(now)
-  const day = input.day ?? today
-  const rows = await queries.dayBookings(tx, community, day)
-  const names = await namesOf(
-    tx,
-    cipher,
-    community,
-    rows.map(({ person }) => person),
-  )
-  const counts = await queries.bookingCounts(tx, community, today, addDays(today, AHEAD - 1))
-  const days = Array.from({ length: AHEAD }, (_, n) => addDays(today, n))
-  return ok({
-    now,
-    day,
-    days: [...new Set([...days, day])].sort().map((one) => ({ day: one, bookings: counts.get(one) ?? 0 })),
-    bookings: rows.map(({ person, ...row }) => ({ ...row, name: names.get(person) ?? '' })),
-  })
-}
-
-export const offers: readonly Offer[] = [
-  offer(contract.arrive, markArrived),
-  offer(contract.dayList, dayList),
-]
+export const offers: readonly Offer[] = [offer(contract.arrive, markArrived)]

@@ -3,11 +3,12 @@ import type { Day } from '../../kernel/time'
 import { Once, type Phone } from '../../platform/call/once'
 import type { Outcome } from '../../platform/call/port'
 import { Resource } from '../../platform/call/resource'
+import { dayList } from '../contract'
 import * as contract from './contract'
 
 export class PresenceStore {
   /** Who uses the rooms on a day. Kept in memory only: it names people. */
-  readonly list: Resource<ReplyOf<typeof contract.dayList>>
+  readonly list: Resource<ReplyOf<typeof dayList>>
   private listed = ''
   private readonly once: Once<typeof contract.arrive>
 
@@ -15,7 +16,7 @@ export class PresenceStore {
     const { ask, now, shelf } = phone
     this.list = new Resource({
       key: null,
-      load: () => ask(contract.dayList, this.listed === '' ? {} : { day: this.listed as Day }),
+      load: () => ask(dayList, this.listed === '' ? {} : { day: this.listed as Day }),
       ...{ shelf, now },
     })
     this.once = new Once(contract.arrive, phone)

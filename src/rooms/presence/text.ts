@@ -3,7 +3,8 @@ import type { Refusal } from '../../kernel/result'
 import { sayClock, sayShortDay, saySpan } from '../../kernel/say'
 import { minuteOf, minutes, type Day, type Instant } from '../../kernel/time'
 import { say, type Words } from '../../kernel/words'
-import type { arrive, dayList, ExpectedView } from './contract'
+import type { dayList, KnownBooking } from '../contract'
+import type { arrive } from './contract'
 import type { StayState } from './rule'
 
 export const stayWords: Record<StayState, string> = {
@@ -31,9 +32,9 @@ export const words = {
 }
 
 /** 上午10点到11点 · 邻里议站. */
-export const expectedTitle = ({ start, end, room }: ExpectedView): string =>
+export const expectedTitle = ({ start, end, room }: KnownBooking): string =>
   `${saySpan(minutes(start), minutes(end))} · ${room}`
-export const expectedNote = ({ name, people, purpose }: ExpectedView): string =>
+export const expectedNote = ({ name, people, purpose }: KnownBooking): string =>
   `${name} · ${people} 人 · ${purpose}`
 export const cameOf = (name: string): string => `${name}${words.came}`
 export const listHeading = (day: Day, today: Day): string => `${sayShortDay(day, today)}谁用房间`

@@ -13,7 +13,8 @@ import { visitsForOthers } from './0011-visits-for-others'
 import { line } from './0012-line'
 import { roomRequests } from './0013-room-requests'
 import { presence } from './0014-presence'
-import { sending } from './0015-sending'
+import { roomWaits } from './0015-room-waits'
+import { sending } from './0016-sending'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   line,
   roomRequests,
   presence,
+  roomWaits,
   sending,
 ]

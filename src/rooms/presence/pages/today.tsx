@@ -1,6 +1,6 @@
 import { observer } from 'mobx-react-lite'
 import type { ReplyOf } from '../../../kernel/contract'
-import { dayOf, minutes, type Instant } from '../../../kernel/time'
+import { dayOf, minutes } from '../../../kernel/time'
 import { useDayChips } from '../../../shell/days'
 import { back } from '../../../shell/go'
 import { Page } from '../../../shell/Page'
@@ -11,15 +11,14 @@ import { DayChips } from '../../../ui/SlotPicker'
 import { EmptyDoor, NoRight } from '../../../ui/States'
 import type { StatusTagProps } from '../../../ui/StatusTag'
 import { Words } from '../../../ui/Words'
+import type { dayList, KnownBooking } from '../../contract'
 import { Arrive } from '../Arrive'
-import type * as contract from '../contract'
-import type { ExpectedView } from '../contract'
 import { arrive, stateOf, type Stay, type StayState } from '../rule'
 import { PresenceStore } from '../store'
 import * as text from '../text'
 
 const { words } = text
-type Listed = ReplyOf<typeof contract.dayList>
+type Listed = ReplyOf<typeof dayList>
 
 /** Who uses the rooms on a day, for the desk: it marks whoever came without a phone. */
 export default observer(function Today() {
@@ -43,7 +42,7 @@ export default observer(function Today() {
           <Days listed={value} onDay={pick} />
           {value.bookings.length === 0 && <EmptyDoor sentence={words.empty} />}
           {value.bookings.map((booking) => (
-            <Row key={booking.bookingId} booking={booking} now={value.now} onCame={list.refresh} />
+            <Row key={booking.bookingId} booking={booking} listed={value} onCame={list.refresh} />
           ))}
         </>
       )}
@@ -74,12 +73,12 @@ const drawn: Record<StayState, { gap: GapState; tone: StatusTagProps['tone'] }> 
 }
 
 interface RowProps {
-  booking: ExpectedView
-  now: Instant
+  booking: KnownBooking
+  listed: Listed
   onCame: () => Promise<void>
 }
 
-function Row({ booking, now, onCame }: RowProps) {
+function Row({ booking, listed: { now, mayBook }, onCame }: RowProps) {
   const stay: Stay = { ...booking, start: minutes(booking.start), end: minutes(booking.end) }
   const state = stateOf(stay, now)
   const { gap, tone } = drawn[state]
@@ -95,7 +94,7 @@ function Row({ booking, now, onCame }: RowProps) {
         <Words as="note">{text.keptUntil(booking.releaseAt)}</Words>
       )}
       {state === 'not-come' && <Words as="note">{text.releasedLine(booking.releaseAt!)}</Words>}
-      {arrive(stay, now, true).ok && (
+      {mayBook && arrive(stay, now, true).ok && (
         <Arrive bookingId={booking.bookingId} name={booking.name} onCame={onCame} />
       )}
     </GapCard>

@@ -44,7 +44,7 @@ create unique index message_calls_reached_once on message_calls (community_id, m
 `
 
 export const sending: Migration = {
-  id: 15,
+  id: 16,
   name: 'sending',
   sql,
   needs: ['message_consents_one_message', 'messages_reminded_once', 'message_calls_reached_once'],

@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import { action, clockOf, count, day, id, instantOf, nothing, text } from '../../kernel/contract'
+import { book, PEOPLE, PURPOSE } from '../contract'
+
+/** Everything that keeps one from booking keeps one from waiting too, except that the time is taken. */
+const wishRefusals = book.refusals.filter(
+  (code): code is Exclude<(typeof book.refusals)[number], 'taken'> => code !== 'taken',
+)
+
+export const join = action({
+  name: 'rooms.wait',
+  about:
+    'Stands in line for a time that is taken; when it becomes free, it is offered to one after the other',
+  who: 'person',
+  writes: true,
+  input: v.strictObject({
+    roomId: id,
+    day: day,
+    start: clockOf,
+    end: clockOf,
+    people: count(PEOPLE),
+    purpose: text(PURPOSE),
+  }),
+  reply: v.object({ waitId: id, ahead: v.number() }),
+  refusals: ['free-now', 'already-waits', 'asks-first', 'too-soon', ...wishRefusals],
+})
+
+const wait = v.object({
+  waitId: id,
+  roomId: id,
+  room: v.string(),
+  day,
+  start: clockOf,
+  end: clockOf,
+  purpose: v.string(),
+  /** How many wait for a part of the same time, and came before. */
+  ahead: v.number(),
+})
+export type WaitView = v.InferOutput<typeof wait>
+
+const offered = v.object({
+  bookingId: id,
+  room: v.string(),
+  place: v.string(),
+  day,
+  start: clockOf,
+  end: clockOf,
+  purpose: v.string(),
+  /** Until when it is held. */
+  until: instantOf,
+})
+export type OfferView = v.InferOutput<typeof offered>
+
+export const mine = action({
+  name: 'rooms.waits',
+  about: 'What the caller waits for, and what is held for them now',
+  who: 'person',
+  writes: false,
+  input: nothing,
+  reply: v.object({ now: instantOf, offers: v.array(offered), waits: v.array(wait) }),
+  refusals: [],
+})
+
+export const leave = action({
+  name: 'rooms.leaveWait',
+  about: 'Stands in line no longer',
+  who: 'person',
+  writes: true,
+  input: v.strictObject({ waitId: id }),
+  reply: v.object({ waitId: id }),
+  refusals: ['no-such-wait'],
+})
+
+export const accept = action({
+  name: 'rooms.acceptOffer',
+  about: 'Takes the time that is held for the caller',
+  who: 'person',
+  writes: true,
+  input: v.strictObject({ bookingId: id }),
+  reply: v.object({ bookingId: id }),
+  refusals: ['no-such-offer', 'answered-before', 'offer-over'],
+})
+
+export const decline = action({
+  name: 'rooms.declineOffer',
+  about: 'Leaves the time that is held for the caller to the next one in line',
+  who: 'person',
+  writes: true,
+  input: v.strictObject({ bookingId: id }),
+  reply: v.object({ bookingId: id }),
+  refusals: ['no-such-offer', 'answered-before', 'offer-over'],
+})
