@@ -21,8 +21,8 @@ const manifest = {
 /** Traces in the cloud's log name our own files and lines, though what runs is minified. */
 const loader = `process.setSourceMapsEnabled(true)\nexports.main = require('./api.js').main\n`
 
-/** No timers: whether a ballot is open or a shift runs is computed when asked. No open interfaces are called yet. */
-const settings = { permissions: { openapi: [] }, triggers: [] }
+/** No timers: whether a ballot is open or a shift runs is computed when asked. */
+const settings = { permissions: { openapi: ['subscribeMessage.send'] }, triggers: [] }
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })

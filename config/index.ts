@@ -30,6 +30,7 @@ export default defineConfig({
     TARO_APP_API: fromEnvironment('TARO_APP_API'),
     TARO_APP_CLOUD_ENV: fromEnvironment('TARO_APP_CLOUD_ENV'),
     TARO_APP_COMMUNITY: fromEnvironment('TARO_APP_COMMUNITY'),
+    TARO_APP_TEMPLATES: fromEnvironment('TARO_APP_TEMPLATES'),
   },
   plugins: platform === 'weapp' ? weapp.plugins : [],
   cache: {

@@ -49,6 +49,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'people', pages: ['pages/sign-in', 'pages/helpers', 'pages/allow'] },
+    { root: 'messages', pages: ['pages/inbox', 'pages/calls'] },
     ...wall,
     ...gallery,
   ],

@@ -38,6 +38,7 @@ const groups = {
     // Two packages, because the tests execute both ways to the server.
     check('package for the cloud', ['node', 'config/build.mjs', 'weapp', 'dist/test/cloud'], {
       TARO_APP_CLOUD_ENV: 'test',
+      TARO_APP_TEMPLATES: 'visit-changed:id-of-changed,visit-tomorrow:id-of-tomorrow',
       TARO_APP_API: '',
     }),
     check('package for HTTP', ['node', 'config/build.mjs', 'weapp', 'dist/test/http'], {

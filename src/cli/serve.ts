@@ -45,6 +45,7 @@ async function serve(): Promise<void> {
     })
     closeOnSignal(async () => {
       await app.close()
+      await way.rest()
       await connection.close()
     })
   } catch (error) {

@@ -48,6 +48,7 @@ async function start(): Promise<void> {
     })
     closeOnSignal(async () => {
       await app.close()
+      await way.rest()
       await connection.close()
     })
     tell(

@@ -51,6 +51,7 @@ const rows: readonly Row[] = [
     note: words.requestsNote,
     page: 'rooms/pages/desk',
   },
+  { for: 'staff', icon: 'phone', title: words.calls, note: words.callsNote, page: 'messages/pages/calls' },
   { for: 'staff', icon: 'person', title: words.allow, note: words.allowNote, page: 'people/pages/allow' },
   {
     for: 'holder',

@@ -26,6 +26,8 @@ export const view = action({
     name: v.nullable(v.string()),
     next: v.nullable(booking),
     nextVisit: v.nullable(visit),
+    /** The caller's messages not read yet; none for a guest. */
+    unread: v.number(),
     /** The caller's place in the line, while they are in it. */
     inLine: v.nullable(ownPlace),
     /** The newest matters that are still on their way. */
@@ -63,6 +65,8 @@ export const mine = action({
     me,
     bookings: v.array(booking),
     visits: v.array(visit),
+    /** Messages not read yet. */
+    unread: v.number(),
     /** The caller's part in the duty, if any: whether they are out, and whether they hold the authority now. */
     duty: v.nullable(v.object({ outSince: v.nullable(instantOf), holder: v.boolean() })),
   }),

@@ -5,6 +5,7 @@ import { sayLunar } from '../kernel/lunar'
 import { ok, refused } from '../kernel/result'
 import { dayOf, instant } from '../kernel/time'
 import { matterEntries } from '../matters/facts'
+import { unreadOf } from '../messages/facts'
 import { noticesWithNames } from '../notices/facts'
 import { communityOf, meOf } from '../people/facts'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
@@ -38,6 +39,7 @@ async function view(ctx: Ctx) {
     name: me?.name ?? null,
     next: actor && (await nextBooking(tx, community, actor.person, now)),
     nextVisit: actor && (await nextVisit(tx, cipher, community, actor.person, now)),
+    unread: actor ? await unreadOf(tx, community, actor.person) : 0,
     inLine: actor && (await placeNow(tx, community, actor.person, now)),
     matters: await matterEntries(tx, community, now, MATTERS),
     notice: notice ? { ...notice, body: undefined, by: undefined } : null,
@@ -66,6 +68,7 @@ async function mine(ctx: CtxOf<typeof contract.mine>) {
     me,
     bookings,
     visits: await ownVisits(tx, cipher, community, actor.person, now),
+    unread: await unreadOf(tx, community, actor.person),
     duty: await dutyPart(
       ctx,
       me.roles.map(({ role }) => role),

@@ -53,8 +53,11 @@ export const words = {
   outNow: '外出中，回来了点这里',
   visits: '谁要来',
   visitsNote: '今天和这些天约好来的人',
+  messages: '消息',
   helpers: '谁帮谁办事',
   helpersNote: '家里老人、邻居的时间，可以帮着约',
+  calls: '要打电话的人',
+  callsNote: '手机上没通知到的',
   allow: '登记谁帮谁',
   allowNote: '本人到前台说了才登记',
   inRooms: '房间里',
@@ -72,6 +75,9 @@ export const words = {
 }
 
 export const dateLine = (t: Instant, lunar: string): string => `${sayDay(dayOf(t))} · 农历${lunar}`
+
+export const unreadNote = (unread: number): string => (unread === 0 ? '都看过了' : `${unread} 条没看`)
+export const unreadTitle = (unread: number): string => `有 ${unread} 条新消息`
 
 /** Under it: how many come before. */
 export function inLineNote({ state, ahead }: { state: string; ahead: number | null }): string {

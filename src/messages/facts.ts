@@ -3,6 +3,8 @@ import { stamp } from '../platform/database/stamp'
 import type { Ctx } from '../platform/serve/context'
 import type { Facts, MessageKind } from './rule'
 
+export { unreadOf } from './queries'
+
 /** One person told of one thing. */
 export interface Told {
   readonly to: string
@@ -14,20 +16,43 @@ export interface Told {
   readonly about?: string
 }
 
+/** What telling needs of an act; who runs a chore has no more. */
+export type Telling = Pick<Ctx, 'community' | 'newId' | 'now' | 'tx'>
+
 /**
  * Puts messages into their readers' inboxes and, to be sent, into the outbox: in the transaction of the act, so that
  * nobody is told of what was rolled back, and nobody twice of what was asked twice.
  */
-export async function tell(ctx: Ctx, told: readonly Told[]): Promise<void> {
+export async function tell(ctx: Telling, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return
-  const rows = told.map(({ to, kind, facts = {}, named = {}, about = null }) => ({
+  const rows = rowsOf(ctx, told)
+  await ctx.tx.insertInto('messages').values(rows).execute()
+  await putOut(ctx, rows)
+}
+
+/** Reminds each of them once: whom it was said before of the same day is left out. */
+export async function remindOnce(ctx: Telling, told: readonly Told[]): Promise<void> {
+  if (told.length === 0) return
+  const inserted = await ctx.tx
+    .insertInto('messages')
+    .values(rowsOf(ctx, told))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['community_id', 'message_id'])
+    .execute()
+  if (inserted.length > 0) await putOut(ctx, inserted)
+}
+
+function rowsOf(ctx: Telling, told: readonly Told[]) {
+  return told.map(({ to, kind, facts = {}, named = {}, about = null }) => ({
     community_id: ctx.community,
     message_id: ctx.newId(),
     ...{ person_id: to, kind, about, told_at: stamp(ctx.now) },
     facts: JSON.stringify(facts) as unknown as Facts,
     named: JSON.stringify(named) as unknown as Readonly<Record<string, string>>,
   }))
-  await ctx.tx.insertInto('messages').values(rows).execute()
+}
+
+async function putOut(ctx: Telling, rows: readonly { community_id: string; message_id: string }[]) {
   const waiting = rows.map(({ community_id, message_id }) => ({ community_id, message_id }))
   await ctx.tx.insertInto('outbox').values(waiting).execute()
 }

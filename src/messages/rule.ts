@@ -1,4 +1,6 @@
 // What people are told of. A new kind is a line here and a sentence in text.ts; the compiler finds the one that is missing.
+import type { Instant } from '../kernel/time'
+
 export const kinds = [
   /** Somebody else receives the visit: the duty changed hands. */
   'visit-receiver',
@@ -10,6 +12,8 @@ export const kinds = [
   'visit-booked-for',
   'visit-moved-for',
   'visit-cancelled-for',
+  /** On the day before, for whoever had it booked by then. */
+  'visit-tomorrow',
   /** Who may act for whom: told to the one who is helped, and to the one who helps. */
   'helper-allowed',
   'helping-allowed',
@@ -46,3 +50,34 @@ export type MessageKind = (typeof kinds)[number]
 
 /** A day, a clock time, a number or a word that the sentence says. Never a name and never a phone. */
 export type Facts = Readonly<Record<string, string | number | null>>
+
+/** WeChat's templates that consent is asked for, three at most in one tap; their ids there are a setting. */
+export const templates = ['visit-changed', 'visit-tomorrow', 'told'] as const
+export type Template = (typeof templates)[number]
+
+/** How WeChat's template for it is called; what changes a visit, what reminds of one, and all else. */
+export function templateOf(kind: MessageKind): Template {
+  if (kind === 'visit-tomorrow') return 'visit-tomorrow'
+  return kind.startsWith('visit-') ? 'visit-changed' : 'told'
+}
+
+/** Whether somebody is phoned who could not be reached otherwise: what would make them come in vain, or wait for nobody. */
+export function worthACall(kind: MessageKind): boolean {
+  return worthCalls.includes(kind)
+}
+const worthCalls: readonly MessageKind[] = [
+  ...(['visit-receiver', 'visit-day-closed', 'visit-day-open'] as const),
+  ...(['visit-moved-for', 'visit-cancelled-for', 'room-closed', 'room-cancelled'] as const),
+]
+
+const MINUTE = 60_000
+const WAITS = [MINUTE, 5 * MINUTE, 30 * MINUTE]
+
+/** When a message that surely was not delivered is tried again, after so many attempts; null: no more. */
+export function retryAt(attempts: number, now: Instant): Instant | null {
+  const wait = WAITS[attempts - 1]
+  return wait === undefined ? null : ((now + wait) as Instant)
+}
+
+/** After so long nobody is still sending what was claimed: whoever did was cut off, and what became of it is unknown. */
+export const CUT_OFF = 10 * MINUTE

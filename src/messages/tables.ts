@@ -1,5 +1,9 @@
-import type { At, AtOrNull } from '../platform/database/column'
-import type { Facts, MessageKind } from './rule'
+import type { Generated } from 'kysely'
+import type { At, AtOrNull, Bytes } from '../platform/database/column'
+import type { Facts, MessageKind, Template } from './rule'
+
+/** unreachable: no WeChat · unwilling: no consent left · refused: WeChat will not · unsure: nobody knows. */
+export type Ending = 'sent' | 'unreachable' | 'unwilling' | 'refused' | 'unsure'
 
 export interface MessageTables {
   messages: {
@@ -18,6 +22,25 @@ export interface MessageTables {
     message_id: string
     claimed_at: AtOrNull
     ended_at: AtOrNull
-    ending: 'sent' | 'unreachable' | 'unwilling' | 'refused' | 'unsure' | null
+    ending: Ending | null
+    attempts: Generated<number>
+    not_before: AtOrNull
+  }
+  message_consents: {
+    community_id: string
+    consent_id: string
+    person_id: string
+    template: Template
+    openid_sealed: Bytes
+    given_at: At
+    spent_on: string | null
+  }
+  message_calls: {
+    community_id: string
+    call_id: string
+    message_id: string
+    called_by: string
+    at: At
+    ending: 'reached' | 'no-answer'
   }
 }

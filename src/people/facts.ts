@@ -11,6 +11,7 @@ import {
   residentsOf,
   saveReads,
   sealedNames,
+  sealedPhones,
   type Residents,
 } from './queries'
 import { inEffect, type Grant } from './rule'
@@ -44,6 +45,17 @@ export async function namesOf(
 ): Promise<Map<string, string>> {
   const sealed = await sealedNames(tx, community, ids)
   return new Map(Array.from(sealed, ([id, name]) => [id, cipher.open(name)]))
+}
+
+/** The whole phone numbers of these persons; keep that they were shown (`keepReads`) before showing one. */
+export async function phonesOf(
+  tx: Tx,
+  cipher: Cipher,
+  community: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const sealed = await sealedPhones(tx, community, ids)
+  return new Map(Array.from(sealed, ([id, phone]) => [id, cipher.open(phone)]))
 }
 
 /** Who a person is on `day`; null when there is no such person here. */

@@ -40,6 +40,23 @@ export async function sealedNames(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** The sealed phones of these persons, by id; who has none in the register is not there. */
+export async function sealedPhones(
+  tx: Tx,
+  community: string,
+  ids: readonly string[],
+): Promise<Map<string, Buffer>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('persons')
+    .select(['person_id as id', 'phone_sealed as phone'])
+    .where('community_id', '=', community)
+    .where('person_id', 'in', [...new Set(ids)])
+    .where('phone_sealed', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ id, phone }) => [id, phone!]))
+}
+
 /** Every role these persons were ever granted, by person. */
 export async function grantsEver(
   tx: Tx,

@@ -1,7 +1,7 @@
 // When somebody can be visited at the desk, and whether a visit may be booked, moved or cancelled. The list of free
 // times and the booking ask the same questions here, so that what is shown as free can be booked.
 import { ok, refused, type Result } from '../kernel/result'
-import { at, clock, type Day, type Instant, type Minute, type Span } from '../kernel/time'
+import { addDays, at, clock, type Day, type Instant, type Minute, type Span } from '../kernel/time'
 import { relations } from '../people/helpers/rule'
 
 /** What a visit is about: five kinds, another that says what, and not being sure. */
@@ -169,6 +169,17 @@ export type Consent = 'household' | 'link' | 'desk'
 
 /** Whether somebody has as many visits ahead as one may have, whoever booked them. */
 export const isFull = (open: number, quota: number): boolean => open >= quota
+
+const EVENING: Minute = 18 * 60
+
+/**
+ * Whether a visit that was settled at `since` is to be reminded of now: from the evening before until it begins, unless it
+ * was only settled then. Whoever looks at any moment of this window finds it, however seldom somebody looks.
+ */
+export function reminderDue(visit: { day: Day; start: Minute; since: Instant }, now: Instant): boolean {
+  const from = at(addDays(visit.day, -1), EVENING)
+  return visit.since < from && from <= now && now < at(visit.day, visit.start)
+}
 
 export type ChangeRefusal = 'already-cancelled' | 'already-started'
 

@@ -37,6 +37,12 @@ export const slip = {
   draftGone: '这一单已经约好，或者还没选时间。',
 }
 
+/** Leave for one message in WeChat. */
+export const consent = {
+  ask: '有变动，微信告诉我一次',
+  kept: '好，有变动在微信里告诉一次。',
+}
+
 /** Over a question: which of how many. */
 export const step = (n: number, of: number): string => `第${n}步，共${of}步`
 /** Under a field: how many characters may still be typed. */

@@ -9,6 +9,7 @@ import { refusals as recordWords } from '../../src/duty/record/text'
 import { refusals as turnWords } from '../../src/duty/turns/text'
 import { refusals as yearWords } from '../../src/duty/year/text'
 import { refusals as matterWords } from '../../src/matters/text'
+import { refusals as messageWords } from '../../src/messages/text'
 import { refusals as noticeWords } from '../../src/notices/text'
 import { refusals as helperWords } from '../../src/people/helpers/text'
 import { words as peopleWords } from '../../src/people/text'
@@ -100,6 +101,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   },
   ballots: ballotWords,
   notices: noticeWords,
+  messages: messageWords,
   matters: matterWords,
 }
 

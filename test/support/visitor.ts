@@ -26,8 +26,8 @@ async function main(place: string, value: string, community: string, loops: numb
       const visitId = await act('booked', 'reception.book', { ...time(), kind: 'unsure' })
       if (visitId === null) continue
       if (draw(2) === 0) await act('moved', 'reception.move', { visitId, ...time() })
-      // A visit is one a day: whoever never gave one back would soon have none to book.
-      if (draw(4) > 0) await act('cancelled', 'reception.cancel', { visitId })
+      // A visit is one a day and three ahead: whoever seldom gave one back would soon have none to book.
+      if (draw(10) > 0) await act('cancelled', 'reception.cancel', { visitId })
     }
   }
   say('open')

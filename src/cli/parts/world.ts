@@ -6,9 +6,11 @@ import type { Cipher } from '../../platform/database/cipher'
 import type { Connection } from '../../platform/database/connect'
 import type { Keys } from '../../platform/database/keys'
 import type { Offer, Sessions } from '../../platform/serve/context'
+import { localMessenger } from '../../platform/messages/local'
+import { choresOf } from '../../platform/serve/chores'
 import { dispatcher, type Dispatch } from '../../platform/serve/dispatch'
 import { faultsTo } from '../../platform/serve/log'
-import { followers } from '../../platform/serve/offers'
+import { chores, followers } from '../../platform/serve/offers'
 import { sessions as sessionsOf } from '../../platform/serve/session'
 
 export const chance = (bytes: number): Uint8Array => randomBytes(bytes)
@@ -32,6 +34,8 @@ export function clockFrom(demoNow: string | undefined): () => Instant {
 }
 
 export interface Way {
+  /** Resolves when nothing is done beside the calls any more. */
+  readonly rest: () => Promise<void>
   readonly dispatch: Dispatch
   readonly sessions: Sessions
 }
@@ -48,8 +52,11 @@ export function wayIn(
 ): Way {
   const sessions = sessionsOf(keys.session)
   const fault = faultsTo(log)
+  const { db } = connection
+  // A server of one's own has no way to WeChat: nobody consents to it, and whom nothing reaches is phoned.
+  const { after, rest } = choresOf({ db, cipher, now, chance, fault, messenger: localMessenger() }, chores)
   return {
-    sessions,
-    dispatch: dispatcher({ db: connection.db, cipher, sessions, now, chance, offers, followers, fault }),
+    ...{ sessions, rest },
+    dispatch: dispatcher({ db, cipher, sessions, now, chance, offers, followers, fault, after }),
   }
 }

@@ -19,7 +19,7 @@ import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { ElderAsk } from '../../ui/ElderAsk'
 import { GapCard } from '../../ui/GapCard'
-import { Tiles } from '../../ui/ListRow'
+import { ListRow, Tiles } from '../../ui/ListRow'
 import { useLook } from '../../ui/Look'
 import { NoticeBlock } from '../../ui/NoticeBlock'
 import { Section } from '../../ui/Section'
@@ -27,7 +27,7 @@ import { Words } from '../../ui/Words'
 import { visitNote, visitTitle } from '../../reception/text'
 import type * as contract from '../contract'
 import { HomeTabs } from '../HomeTabs'
-import { bookingNote, bookingTitle, dateLine, inLineNote, numberWord, words } from '../text'
+import { bookingNote, bookingTitle, dateLine, inLineNote, numberWord, unreadTitle, words } from '../text'
 
 type View = ReplyOf<typeof contract.view>
 
@@ -48,6 +48,9 @@ function Inside({ view }: { view: View }) {
       <Words as="second">{dateLine(view.now, view.lunar)}</Words>
       <Question />
       <Next view={view} />
+      {view.unread > 0 && (
+        <ListRow icon="board" title={unreadTitle(view.unread)} onPress={() => go('messages/pages/inbox')} />
+      )}
       <Acts elder={elder} />
       <Decided view={view} />
       <Section

@@ -14,7 +14,7 @@ import type * as contract from '../contract'
 import { DeskPart } from '../DeskPart'
 import { HomeTabs } from '../HomeTabs'
 import { MineBooked } from '../Mine'
-import { words } from '../text'
+import { unreadNote, words } from '../text'
 
 type Mine = ReplyOf<typeof contract.mine>
 
@@ -25,6 +25,12 @@ export default observer(function Me() {
       {(mine) => (
         <>
           <Who mine={mine} />
+          <ListRow
+            icon="board"
+            title={words.messages}
+            note={unreadNote(mine.unread ?? 0)}
+            onPress={() => go('messages/pages/inbox')}
+          />
           <BallotPart mine={mine} />
           <DeskPart mine={mine} />
           <ListRow

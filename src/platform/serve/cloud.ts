@@ -42,11 +42,17 @@ export function openedOnce(
   }
 }
 
+/** A caller waits no longer than this for what is done beside the answer, in milliseconds. */
+const BESIDE = 800
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms).unref())
+
 /** @returns a function of the event and the OPENID that WeChat gives; an empty OPENID is refused. */
 export function cloudFunction(world: {
   db: Kysely<Database>
   cipher: Cipher
   dispatch: Dispatch
+  /** Resolves when nothing is done beside the calls. */
+  rest?: () => Promise<void>
 }): CloudFunction {
   return async (event, openid) => {
     // A timer's or another server's call has no OPENID; nobody is behind it, so nothing is answered.
@@ -60,9 +66,11 @@ export function cloudFunction(world: {
       identify: async (community) => {
         const bound = await identitiesOf(world.db, world.cipher, community, openid)
         const person = chosen === null ? bound[0] : bound.find((id) => id === chosen)
-        return person === undefined ? null : { person, proof: 'wechat' }
+        return person === undefined ? null : { person, proof: 'wechat', openid }
       },
     })
+    // The platform stops the process between calls: what this call began ends with it, or goes on with the next one.
+    if (world.rest) await Promise.race([world.rest(), pause(BESIDE)])
     return body
   }
 }

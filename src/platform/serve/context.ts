@@ -14,6 +14,8 @@ export interface Actor {
   readonly person: string
   /** By what the transport knows it; a vote keeps it. Absent: a signed session. */
   readonly proof?: 'session' | 'wechat'
+  /** The WeChat identity, where that is the proof: consents to messages are its. */
+  readonly openid?: string
 }
 
 /** The request a write answers once: its id and a hash of its input. */

@@ -34,6 +34,8 @@ export interface World {
   readonly chance: Chance
   readonly offers: readonly Offer[]
   readonly followers: readonly Follower[]
+  /** Called after every call that was answered; what it begins nobody waits for. */
+  readonly after?: (community: string, wrote: boolean) => void
   /** Told of every fault with the id that the caller was given. */
   readonly fault: (id: string, error: unknown, action: string) => void
 }
@@ -83,7 +85,9 @@ async function answer(world: World, communities: Communities, offer: Offer, call
     tx: world.db,
     followers: world.followers,
   }
-  return { status: 200, body: await act(ctx, offer, read.output) }
+  const body = await act(ctx, offer, read.output)
+  world.after?.(community, action.writes && body.ok)
+  return { status: 200, body }
 }
 
 async function act(ctx: Ctx, offer: Offer, input: unknown): Promise<Result<unknown>> {

@@ -10,8 +10,10 @@ import { keysFromEnvironment } from '../database/keys'
 import { check } from '../database/migrate'
 import { migrations } from '../database/migrations'
 import { cloudFunction, openedOnce, type CloudEvent, type CloudFunction } from './cloud'
+import { templatesFrom, wechatMessenger, type Subscribe } from '../messages/wechat'
+import { choresOf } from './chores'
 import { faultsTo, logTo } from './log'
-import { followers, offers } from './offers'
+import { chores, followers, offers } from './offers'
 import type { Sessions } from './context'
 import { dispatcher, type Dispatch } from './dispatch'
 
@@ -36,6 +38,9 @@ async function open(): Promise<CloudFunction> {
   const { db } = await connect({ url: process.env['DATABASE_URL'], poolSize: POOL, inCloud: true })
   await check(db, migrations)
   const fault = faultsTo(log)
+  const subscribe: Subscribe = { send: (message) => cloud.openapi.subscribeMessage.send(message) }
+  const messenger = wechatMessenger(subscribe, templatesFrom(process.env))
+  const { after, rest } = choresOf({ db, cipher, now, chance, fault, messenger }, chores)
   const dispatch: Dispatch = dispatcher({
     db,
     cipher,
@@ -45,8 +50,9 @@ async function open(): Promise<CloudFunction> {
     offers,
     followers,
     fault,
+    after,
   })
-  return cloudFunction({ db, cipher, dispatch })
+  return cloudFunction({ db, cipher, dispatch, rest })
 }
 
 const answer = openedOnce(open, (error) => {

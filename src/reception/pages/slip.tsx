@@ -6,6 +6,7 @@ import { at, dayOf, minutes, type Day } from '../../kernel/time'
 import { go } from '../../shell/go'
 import { SlipPage, type Booked } from '../../shell/SlipPage'
 import { useStores } from '../../shell/stores'
+import { TellMe } from '../../shell/TellMe'
 import { BigButton } from '../../ui/BigButton'
 import type { SlipRow } from '../../ui/ConfirmPanel'
 import { GapCard } from '../../ui/GapCard'
@@ -61,6 +62,7 @@ function Acts({ visit: { visitId, day, visitor }, today, onCancelled }: ActsProp
         word={words.move}
         onPress={() => go('reception/pages/times', { visit: visitId })}
       />
+      <TellMe />
       <GiveBack visitId={visitId} onCancelled={onCancelled} />
     </>
   )

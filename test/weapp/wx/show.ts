@@ -6,6 +6,8 @@ export interface Seen {
   toasts: string[]
   modals: string[]
   phoneCalls: string[]
+  /** The templates that consent was asked for. */
+  asked: string[]
   title: string
 }
 
@@ -48,6 +50,17 @@ export function showApi(world: World, seen: Seen, confirm: () => boolean) {
     succeed(world, 'showModal', options, { confirm: yes, cancel: !yes, content: null })
   }
 
+  /** Allows each template the first time it is asked, as somebody who thinks better of it the second time. */
+  function requestSubscribeMessage(options: Options): void {
+    const ids = options['tmplIds'] as string[] | undefined
+    if (!Array.isArray(ids) || ids.length === 0 || ids.length > 3) {
+      return refuse(world, 'requestSubscribeMessage', options, 'tmplIds must be one to three')
+    }
+    const answers = ids.map((id) => [id, seen.asked.includes(id) ? 'reject' : 'accept'])
+    seen.asked.push(...ids)
+    succeed(world, 'requestSubscribeMessage', options, Object.fromEntries(answers) as object)
+  }
+
   return {
     showToast,
     showModal,
@@ -60,6 +73,7 @@ export function showApi(world: World, seen: Seen, confirm: () => boolean) {
     makePhoneCall: wanting('makePhoneCall', ['phoneNumber'], (options) => {
       seen.phoneCalls.push(String(options['phoneNumber']))
     }),
+    requestSubscribeMessage,
     setClipboardData: wanting('setClipboardData', ['data'], () => undefined),
     pageScrollTo: quiet('pageScrollTo'),
     stopPullDownRefresh: quiet('stopPullDownRefresh'),
