@@ -121,6 +121,15 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
     note: `${room(m)}用不成了${reason(m)}。换个时间再约。`,
   }),
   'room-offer': (m) => ({ title: '等的房间空出来了', note: `${room(m)}${until(m)}。点这里说要不要。` }),
+  'leave-ended': (m) => ({
+    title: '你的假记成回来了',
+    note: `${name(m, 'who')}替你记的，${when(m)}起又排你的班。不对就打电话说。`,
+  }),
+  'handover-note': (m) => ({
+    title: `${name(m, 'who')}给你留了交接的话`,
+    note: `${span(m)}的班留下的，看过了点一下「看过了」。`,
+  }),
+  'handover-taken': (m) => ({ title: `${name(m, 'who')}看过你留的话了`, note: '交接好了。' }),
   'shift-gone': (m) => ({ title: '这个班不是你的了', note: `${span(m)}${to(m)}。` }),
 }
 
@@ -160,6 +169,7 @@ export function pageOf({ kind, about }: Pick<MessageView, 'kind' | 'about'>): Ta
     return about ? { page: 'reception/pages/slip', query: { visit: about } } : null
   if (kind.startsWith('room-')) return about ? { page: 'rooms/pages/slip', query: { booking: about } } : null
   if (kind.startsWith('help')) return { page: 'people/pages/helpers', query: {} }
+  if (kind.startsWith('handover-')) return { page: 'duty/pages/handover', query: {} }
   return { page: 'duty/pages/turns', query: {} }
 }
 

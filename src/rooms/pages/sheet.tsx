@@ -6,8 +6,8 @@ import { back } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
-import { BigButton } from '../../ui/BigButton'
 import { useLook } from '../../ui/Look'
+import { PrintSheet } from '../../ui/PrintSheet'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { doorSheet } from '../contract'
@@ -21,13 +21,11 @@ export default observer(function Sheet() {
   const { rooms } = useStores()
   const { elder } = useLook()
   const { room = '', day = '' } = useRouter().params
-  const print = <BigButton word={words.print} onPress={() => window.print()} />
   return (
     <Page
       title={words.sheetTitle}
       headed
       back={{ word: shell.back, onPress: back }}
-      bottom={process.env.TARO_ENV === 'h5' ? print : undefined}
       resource={rooms.desk.sheetOf(room, day)}
       refusal={(code) => <EmptyDoor sentence={text.refusalLine({ code: code as 'not-staff' }, elder)} />}
     >
@@ -39,7 +37,7 @@ export default observer(function Sheet() {
 function Paper({ sheet }: { sheet: ReplyOf<typeof doorSheet> }) {
   const { room, place, day, opens, closes, closed, bookings } = sheet
   return (
-    <View className={styles.sheet}>
+    <PrintSheet print={words.print}>
       <Words as="hero" level={1}>
         {room}
       </Words>
@@ -58,6 +56,6 @@ function Paper({ sheet }: { sheet: ReplyOf<typeof doorSheet> }) {
         </View>
       ))}
       <Words>{bookings.length > 0 ? words.sheetFree : words.sheetEmpty}</Words>
-    </View>
+    </PrintSheet>
   )
 }
