@@ -11,6 +11,7 @@ import { offers as reception } from '../../reception/function'
 import { offers as line } from '../../reception/line/function'
 import { offers as rooms } from '../../rooms/function'
 import { offers as presence } from '../../rooms/presence/function'
+import { offers as quotas } from '../../rooms/quota/function'
 import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
@@ -25,6 +26,7 @@ export const offers: readonly Offer[] = [
   ...rooms,
   ...presence,
   ...waits,
+  ...quotas,
   ...notices,
   ...matters,
   ...ballots,

@@ -14,6 +14,7 @@ import { line } from './0012-line'
 import { roomRequests } from './0013-room-requests'
 import { presence } from './0014-presence'
 import { roomWaits } from './0015-room-waits'
+import { roomQuota } from './0016-room-quota'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   roomRequests,
   presence,
   roomWaits,
+  roomQuota,
 ]
