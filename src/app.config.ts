@@ -24,6 +24,7 @@ export default defineAppConfig({
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
         ...['presence/pages/today', 'wait/pages/mine', 'wait/pages/ask'],
+        ...['quota/pages/quota'],
       ],
     },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },

@@ -13,6 +13,7 @@ import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
+import { refusals as quotaWords } from '../../src/rooms/quota/text'
 import { refusals as waitWords } from '../../src/rooms/wait/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
@@ -85,7 +86,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   home: peopleWords,
   duty: { ...dutyWords, ...turnWords, ...planWords },
   reception: { ...visitWords, ...lineWords },
-  rooms: { ...roomWords, ...presenceWords, ...waitWords },
+  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords },
   ballots: ballotWords,
   notices: noticeWords,
   matters: matterWords,

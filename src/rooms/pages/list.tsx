@@ -9,6 +9,7 @@ import { ListRow } from '../../ui/ListRow'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import { aboutRoom, nextFree, openHours, words } from '../text'
+import { words as quota } from '../quota/text'
 import { words as wait } from '../wait/text'
 
 /** The rooms, each with when it is next free. */
@@ -47,6 +48,12 @@ export default observer(function Rooms() {
             title={wait.mineTitle}
             note={wait.mineNote}
             onPress={() => go('rooms/wait/pages/mine')}
+          />
+          <ListRow
+            icon="calendar"
+            title={quota.row}
+            note={quota.rowNote}
+            onPress={() => go('rooms/quota/pages/quota')}
           />
         </>
       )}
