@@ -9,7 +9,19 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'duty',
-      pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap', 'pages/plan', 'pages/day'],
+      pages: [
+        'pages/rota',
+        'pages/out',
+        'pages/turns',
+        'pages/swap',
+        'pages/plan',
+        'pages/day',
+        'pages/cover',
+        'pages/leave',
+        'pages/handover',
+        'pages/calendar',
+        'pages/acts',
+      ],
     },
     {
       root: 'reception',
@@ -25,6 +37,7 @@ export default defineAppConfig({
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
         ...['presence/pages/today', 'wait/pages/mine', 'wait/pages/ask'],
         ...['quota/pages/quota'],
+        ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],
     },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },

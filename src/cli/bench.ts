@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connect, type Connection } from '../platform/database/connect'
 import * as ballots from './bench/ballots'
+import { line } from './bench/line'
 import * as rows from './bench/rows'
 import { benchTown } from './bench/town'
 import { visit } from './bench/visits'
@@ -18,8 +19,10 @@ const { values: options } = parseArgs({ options: { json: { type: 'string' }, onl
 const measures = {
   book: rows.book,
   'free-times': rows.freeTimes,
+  rota: rows.rota,
   home: rows.home,
   contention: rows.contention,
+  line,
   cast: ballots.cast,
   tally: ballots.tally,
   seal: ballots.seal,

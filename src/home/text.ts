@@ -21,8 +21,9 @@ export const words = {
   next: '下一件',
   line: '排队取号',
   inLine: '正在排',
-  inLineNote: '看排到哪了',
   calledNote: '叫到了，请进',
+  seeLine: '看排到哪了',
+  youNext: '下一位就是，别走远',
   counter: '排队',
   counterNote: '叫号、给号、写谈得怎么样',
   errands: '办事',
@@ -46,6 +47,7 @@ export const words = {
   desk: '值班',
   stepOut: '我外出',
   turns: '我的班',
+  acts: '代行做的事',
   turnsNote: '哪天值班、换班、替班',
   stepOutNote: '出去之前点一下，门牌跟着换',
   outNow: '外出中，回来了点这里',
@@ -57,8 +59,8 @@ export const words = {
   allowNote: '本人到前台说了才登记',
   inRooms: '房间里',
   inRoomsNote: '今天谁用哪一间，帮着点「到了」',
-  requests: '谁约了要答复的房间',
-  requestsNote: '同意，或者说为什么不行',
+  requests: '房间',
+  requestsNote: '谁在用，谁在等答复，帮人约',
   publish: '发公告',
   publishNote: '现在可以贴',
   ask: '字要大一点吗？',
@@ -70,6 +72,13 @@ export const words = {
 }
 
 export const dateLine = (t: Instant, lunar: string): string => `${sayDay(dayOf(t))} · 农历${lunar}`
+
+/** Under it: how many come before. */
+export function inLineNote({ state, ahead }: { state: string; ahead: number | null }): string {
+  if (state === 'called') return words.calledNote
+  if (ahead === null) return words.seeLine
+  return ahead === 0 ? words.youNext : `前面还有 ${ahead} 位`
+}
 
 /** A number of the line. */
 export const numberWord = (code: string): string => `${code} 号`

@@ -8,9 +8,21 @@ import { Once, type Phone } from '../platform/call/once'
 import type { Outcome } from '../platform/call/port'
 import { Resource } from '../platform/call/resource'
 import * as contract from './contract'
+import { RoomDesk } from './desk-store'
+
+/** Somebody staff book for. */
+export interface Visitor {
+  readonly personId: string
+  readonly name: string
+  readonly home: string
+}
 
 /** The order as far as it is answered; it outlives the page and the app. */
 export interface Draft {
+  /** Whom staff book for; absent: whoever is signed in, for themselves. */
+  readonly visitor?: Visitor | null
+  /** How that person asked for it. */
+  readonly reason?: string
   readonly roomId: string
   readonly roomName: string
   readonly day: Day | null
@@ -20,12 +32,15 @@ export interface Draft {
   readonly purpose: string
 }
 
+const empty: Draft = {
+  ...{ roomId: '', roomName: '', day: null, start: null, end: null, people: 4, purpose: '' },
+}
+
 export class RoomStore {
   readonly list: Resource<ReplyOf<typeof contract.list>>
   /** The last time that somebody else took first, for the page of the times to say. */
   taken: { readonly roomId: string; readonly refusal: Refusal } | null = null
-  /** Kept in memory only: it names people. */
-  readonly requests: Resource<ReplyOf<typeof contract.requests>>
+  readonly desk: RoomDesk
   private readonly order: Kept<Draft | null>
   private readonly times: Many<ReplyOf<typeof contract.freeTimes>>
   private readonly bookings: Many<ReplyOf<typeof contract.show>>
@@ -34,7 +49,7 @@ export class RoomStore {
   constructor(phone: Phone) {
     const { ask, now, shelf, own } = phone
     this.list = new Resource({ key: 'rooms', load: () => ask(contract.list, {}), shelf, now })
-    this.requests = new Resource({ key: null, load: () => ask(contract.requests, {}), shelf, now })
+    this.desk = new RoomDesk(phone)
     this.times = new Many({
       key: (roomId) => `times-${roomId}`,
       load: (roomId) => ask(contract.freeTimes, { roomId, days: contract.DAYS }),
@@ -55,7 +70,7 @@ export class RoomStore {
         bookings: false,
         once: false,
         list: false,
-        requests: false,
+        desk: false,
         taken: observableRef,
       },
       { autoBind: true },
@@ -75,11 +90,16 @@ export class RoomStore {
     return this.bookings.of(bookingId)
   }
 
+  /** Staff begin an order for this person. */
+  serve(visitor: Visitor): void {
+    this.order.keep({ ...empty, visitor })
+  }
+
   /** Begins an order for this room, or goes on with the one that was left: what was typed stays for another room too. */
-  begin(roomId: string, roomName: string): void {
-    if (this.draft?.roomId === roomId) return
-    const { people, purpose } = this.draft ?? { people: 4, purpose: '' }
-    this.order.keep({ roomId, roomName, day: null, start: null, end: null, people, purpose })
+  begin(roomId: string, roomName: string, forOther = false): void {
+    const left = Boolean(this.draft?.visitor) === forOther ? this.draft : null
+    if (left?.roomId === roomId) return
+    this.order.keep({ ...(left ?? empty), roomId, roomName, day: null, start: null, end: null })
   }
 
   answer(change: Partial<Draft>): void {
@@ -87,12 +107,14 @@ export class RoomStore {
     if (this.draft) this.order.keep({ ...this.draft, ...change })
   }
 
-  async book(): Promise<Outcome<typeof contract.book>> {
-    const { roomName: _, ...answers } = this.draft!
-    const { day, start, end } = answers
-    const outcome = await this.once.book.send({ ...answers, day: day!, start: start!, end: end! })
+  async book(): Promise<Outcome<typeof contract.book> | Outcome<typeof contract.bookFor>> {
+    const { roomId, day, start, end, people, purpose, visitor, reason = '' } = this.draft!
+    const order = { roomId, day: day!, start: start!, end: end!, people, purpose }
+    const outcome = visitor
+      ? await this.once.bookFor.send({ ...order, personId: visitor.personId, reason })
+      : await this.once.book.send(order)
     const lost = !outcome.ok && 'refusal' in outcome && outcome.refusal.code === 'taken'
-    runInAction(() => (this.taken = lost ? { roomId: answers.roomId, refusal: outcome.refusal } : null))
+    runInAction(() => (this.taken = lost ? { roomId, refusal: outcome.refusal } : null))
     return outcome
   }
 
@@ -105,18 +127,10 @@ export class RoomStore {
     return this.once.cancel.send({ bookingId })
   }
 
-  approve(bookingId: string): Promise<Outcome<typeof contract.approve>> {
-    return this.once.approve.send({ bookingId })
-  }
-
-  decline(bookingId: string, reason: string): Promise<Outcome<typeof contract.decline>> {
-    return this.once.decline.send({ bookingId, reason })
-  }
-
   /** Another person signed in: nothing of the one before stays. */
   forget(): void {
     this.bookings.forget()
-    this.requests.clear()
+    this.desk.forget()
     this.order.forget()
   }
 }
@@ -125,7 +139,6 @@ function writesOf(phone: Phone) {
   return {
     book: new Once(contract.book, phone),
     cancel: new Once(contract.cancel, phone),
-    approve: new Once(contract.approve, phone),
-    decline: new Once(contract.decline, phone),
+    bookFor: new Once(contract.bookFor, phone),
   }
 }

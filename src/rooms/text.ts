@@ -35,12 +35,14 @@ export const words = {
   chosen: '选好了',
   free: '空着',
   taken: '有人约了',
+  closedSlot: '不能用',
   full: '满了',
   closed: '不开门',
-  fullDay: '这天都约满了，看看别的日子。',
+  fullDay: '这天都约满了。',
+  nothingLeft: '往后这些天也没有空了，打个电话，前台帮着想办法',
   over: '过了',
-  dayOver: '今天的时间都过了，看看明天的。',
-  closedDay: '这天不开门，看看别的日子。',
+  dayOver: '今天的时间都过了。',
+  closedDay: '这天不开门。',
   chooseFirst: '先选一个时间',
   nextLength: '下一步：用多久',
   lengthQuestion: '用多久？',
@@ -61,6 +63,7 @@ export const words = {
   book: '约下来',
   where: '在哪',
   waiting: '等答复',
+  standing: '约好了',
   declined: '没批',
   cancelled: '取消了',
   requestsTitle: '等答复的',
@@ -76,6 +79,81 @@ export const words = {
   reasonHint: '写一句，约的人看得到。比如「那天下午要消防检查」。',
   reasonMissing: '写一句为什么。',
   keepAsking: '先不答复',
+  forWhom: '给谁约',
+  asked: '怎么来约的？',
+  askedWays: ['打电话来约的', '到前台来约的'],
+  askedMissing: '选一个：打电话，还是到前台。',
+  deskTitle: '房间的一天',
+  deskHint: '谁在什么时候用哪一间。',
+  deskEmpty: '这天还没有人约房间。',
+  bookFor: '帮人约一间',
+  waitingRow: '等答复的',
+  waitingNone: '现在没有',
+  manage: '设置和关房',
+  manageNote: '开门时间、打扫、要不要答复、哪几天不能用',
+  sheets: '贴在门上的单子',
+  sheetTitle: '门口的单子',
+  print: '打印',
+  sheetFree: '其余时间空着。想用，到前台说一声，或者用手机约。',
+  sheetEmpty: '这一天还没有人约。想用，到前台说一声，或者用手机约。',
+  byDesk: '前台代约',
+  cancelFor: '取消这一单',
+  cancelReason: '为什么取消？',
+  cancelReasonHint: '约的人看得到。比如「他打电话来，家里有事」。',
+  cancelSend: '取消，告诉本人',
+  keep: '不取消',
+  done: '约好了，号码告诉来的人：',
+  visitCount: '单',
+  closeTitle: '关这间房',
+  closeNote: '检修、消防、办大事的时候',
+  closeHeading: '哪几天不能用？',
+  closeFrom: '从哪天起',
+  closeUntil: '到哪天为止',
+  closePart: '一天里的哪段',
+  parts: { whole: '整天', morning: '上午', afternoon: '下午', evening: '晚上' },
+  closeReason: '为什么不能用？',
+  closeReasonHint: '想约的人看得到。比如「换地板」。',
+  closeLook: '先看里面约了谁',
+  closeBack: '回去改',
+  insideTitle: '这些会取消，本人会收到消息',
+  insideNone: '里面没有人约。',
+  closures: '不能用的日子',
+  reopen: '现在就开放',
+  manageHeading: '哪一间？',
+  misfitsTitle: '这些照旧，不会取消',
+  misfitsNone: '没有碍着谁。',
+  changeLook: '先看碍不碍着谁',
+  changeSend: '就这样改',
+  hours: '开门的时间',
+  opens: '几点开门',
+  closes: '几点关门',
+  openDays: '哪些天开',
+  hourUnit: '点',
+  hourLess: '早一个钟头',
+  hourMore: '晚一个钟头',
+  hourLeast: '最早 0 点',
+  hourMost: '最晚 24 点',
+  lengths: '约多久',
+  unitLabel: '每段多长',
+  longest: '一次最长',
+  ahead: '能提前多少天约',
+  cleaning: '布置和打扫',
+  before: '用之前留多久',
+  after: '用之后留多久',
+  lanes: '同时能约几家',
+  lanesUnit: '家',
+  lanesLess: '少一家',
+  lanesMore: '多一家',
+  lanesLeast: '至少一家。',
+  lanesMost: '最多 20 家。',
+  answerTitle: '要不要先答复',
+  approval: '约了要社区点头',
+  approvalNote: '没点头之前，时间先留着',
+  answerHours: '多久以内答复',
+  retired: '停用',
+  retiredNote: '名单上不再出现，约好的照旧',
+  yes: '是',
+  no: '否',
   cancelledSentence: '时间已经让出来了，以后想用再约。',
 }
 
@@ -102,6 +180,17 @@ export function duration(length: number): string {
 export const nextFree = (day: Day, start: string, today: Day): string =>
   `${words.next}${sayShortDay(day, today)}${sayClock(minutes(start))}有空`
 
+/** `上午9点到12点不能用：换地板。`: what of a day a room is closed for. */
+export const closedWords = (closed: readonly { start: string; end: string; reason: string }[]): string =>
+  closed
+    .map(({ start, end, reason }) => `${saySpan(minutes(start), minutes(end))}不能用：${reason}。`)
+    .join('')
+
+/** How much of the space is open to residents; nothing while an area is not known. */
+export const shareWords = (share: number | null | undefined): string | null =>
+  share === null || share === undefined ? null : `这栋楼里，${share}% 的地方是给居民用的。`
+export const forWhom = ({ name, home }: { name: string; home: string }): string => `给${name}（${home}）约`
+
 export const freeCount = (count: number): string => `${count} 段空`
 export const timesQuestion = (day: Day, today: Day): string => `${sayShortDay(day, today)}想几点用？`
 export const slotWord = (start: string): string => saySlot(minutes(start))
@@ -119,9 +208,55 @@ export function bookAfter(
 /** `上午10:30前要答复：苏晓荷`: until when, and who. */
 export const answerLine = (expiresAt: Instant, now: Instant, answerers: readonly string[]): string =>
   `${sayShortMoment(expiresAt, dayOf(now))}前要答复 · ${answerers.length > 0 ? answerers.join('、') : '前台'}`
+export const bookingCount = (count: number): string => `${count} ${words.visitCount}`
+export const deskHeading = (day: Day, today: Day): string => `${sayShortDay(day, today)}谁用房间？`
+export const waitingCount = (count: number): string => `${count} 单，点开答复`
 export const whoLine = ({ name, home }: { name: string; home: string | null }): string =>
   home === null ? name : `${name} · ${home}`
 export const actOf = (act: string, name: string): string => `${act}：${name}`
+export const partOptions = (Object.keys(words.parts) as (keyof typeof words.parts)[]).map((key) => ({
+  key,
+  word: words.parts[key],
+}))
+export const openDayOptions = [
+  { key: 'working' as const, word: '工作日' },
+  { key: 'every' as const, word: '天天' },
+]
+export const hoursWord = (hours: number): string => `${hours} 小时`
+export const daysWord = (days: number): string => `${days} 天`
+export const bufferWord = (length: number): string => (length === 0 ? '不用留' : duration(length))
+
+interface Span {
+  readonly firstDay: string
+  readonly start: string
+  readonly lastDay: string
+  readonly end: string
+}
+/** `11月25日 星期三 凌晨0点到晚上12点关：换地板`. */
+export function closingLine({ firstDay, start, lastDay, end }: Span, reason: string): string {
+  const to = firstDay === lastDay ? '' : `到${sayDay(lastDay as Day)}`
+  const day = `${sayDay(firstDay as Day)}${to}`
+  return start === '00:00' && end === '24:00'
+    ? `${day}整天不能用：${reason}`
+    : `${day} ${spanOf(start, end)}不能用：${reason}`
+}
+export const closeWord = (count: number): string => (count === 0 ? '关上' : `关上，取消这 ${count} 单`)
+export const closureLine = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): string =>
+  `${sayMoment(startsAt)} 到 ${sayMoment(endsAt)}`
+
+interface SetRoom {
+  readonly settings: { opens: string; closes: string; retired: boolean; approval: boolean }
+  readonly closures: readonly unknown[]
+}
+export function settingsNote({ settings: { opens, closes, retired, approval }, closures }: SetRoom): string {
+  const parts = [retired ? '停用了' : spanOf(opens, closes)]
+  if (approval) parts.push('要社区点头')
+  if (closures.length > 0) parts.push('有几天不能用')
+  return parts.join(' · ')
+}
+
+export const spanOf = (start: string, end: string): string => saySpan(minutes(start), minutes(end))
+export const dayWord = (day: Day): string => sayDay(day)
 export const headcount = (people: number): string => `${people} 人`
 export const atMost = (seats: number): string => `这间坐得下 ${seats} 人，再多就挤了。`
 export const atLeast = '至少一个人。'

@@ -95,3 +95,16 @@ describe.each(looks)('pages, $name', (look) => {
     expect(w.faults).toEqual([])
   })
 })
+
+describe.each(looks)('the limit of a week, $name', (look) => {
+  test('staff set it, and whoever books sees what is left', async () => {
+    const staff = await walkAs(demo.address, look, '苏晓荷')
+    await staff.phone.goto('rooms/quota/pages/quota')
+    await staff.at('quota, staff', '就这样定')
+    await staff.press('button', '就这样定')
+    await staff.at('quota, set', '一个人一周最多 6 小时。')
+    await staff.press('button', '不限了')
+    await staff.phone.reads(/^现在没有限制/)
+    expect(staff.faults).toEqual([])
+  })
+})

@@ -6,7 +6,8 @@ import { exampleOffers } from '../../src/platform/serve/offers'
 import { people, rooms } from '../support/community'
 import { freshDatabase } from '../support/database'
 import { freshWorld } from '../support/world'
-import { anything, everybody, slot, table, topic, visit } from './roles-table'
+import { anything, everybody, slot, topic, visit } from './roles-common'
+import { table } from './roles-table'
 
 let connection: Connection
 beforeAll(async () => {

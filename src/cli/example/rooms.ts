@@ -18,6 +18,10 @@ interface ExampleRoom {
   readonly lanes: number
   /** Whether the desk answers each booking first. */
   readonly approval?: boolean
+  /** In units of 0.01 square metre, as measured. */
+  readonly area: number
+  /** Minutes to clean after each booking. */
+  readonly after?: number
 }
 
 export const HOURS = { opens: 9 * 60, unit: 30, longest: 120, aheadDays: 14 } as const
@@ -33,6 +37,7 @@ const room = (n: number, about: Omit<ExampleRoom, 'id'>): ExampleRoom => ({
 export const rooms = {
   sitting: room(1, {
     name: '居民会客厅',
+    area: 4850,
     place: '一楼东头',
     purpose: '会客、摆龙门阵、小聚会',
     seats: 20,
@@ -43,6 +48,7 @@ export const rooms = {
   }),
   station: room(2, {
     name: '先锋驿站',
+    area: 3620,
     place: '一楼西头',
     purpose: '学习、小组商量',
     seats: 6,
@@ -53,6 +59,7 @@ export const rooms = {
   }),
   deliberation: room(3, {
     name: '邻里议站',
+    area: 6400,
     place: '二楼 201，有电梯',
     purpose: '商量事情、开会',
     seats: 30,
@@ -63,6 +70,7 @@ export const rooms = {
   }),
   arts: room(4, {
     name: '时光艺站',
+    area: 9210,
     place: '负一楼，下 12 级台阶',
     purpose: '唱歌、书画、排练',
     seats: 40,
@@ -71,9 +79,11 @@ export const rooms = {
     openDays: 'every',
     lanes: 1,
     approval: true,
+    after: 30,
   }),
   family: room(5, {
     name: '老少怡站',
+    area: 5530,
     place: '一楼，院坝旁边',
     purpose: '老人活动、带娃娃、做作业',
     seats: 24,
@@ -82,6 +92,14 @@ export const rooms = {
     openDays: 'working',
     lanes: 1,
   }),
+} as const
+
+/** Not for booking, but it counts when the open space is measured. */
+export const office = {
+  id: exampleId('room', 9),
+  name: '工作人员办公室',
+  place: '一楼 103',
+  area: 2080,
 } as const
 
 export interface ExampleBooking {

@@ -14,7 +14,7 @@ import type { Office } from './offices'
 import { examplePeople } from './people'
 import { exampleLink, RECEPTION, ticketsOf, visitsOf } from './reception'
 import type { Person, Register } from './register'
-import { bookingsOf, claimsOf, HOURS, rooms as exampleRooms } from './rooms'
+import { bookingsOf, claimsOf, HOURS, office, rooms as exampleRooms } from './rooms'
 
 export const EXAMPLE = 'shili'
 
@@ -259,7 +259,14 @@ export async function rooms(tx: Tx): Promise<void> {
     lanes: room.lanes,
     retired_at: null,
     approval: room.approval ?? false,
+    buffer_after: room.after ?? 0,
+    for_residents: true,
+    area: room.area,
+    area_source: 'survey' as const,
   }))
+  const { id, area, ...named } = office
+  const staffOnly = { for_residents: false, seats: 4, purpose: '', approval: false, buffer_after: 0 }
+  rows.push({ ...rows[0]!, ...named, ...staffOnly, room_id: id, position: rows.length + 1, area })
   await insertAll(tx, 'rooms', rows)
 }
 

@@ -27,7 +27,7 @@ import { Words } from '../../ui/Words'
 import { visitNote, visitTitle } from '../../reception/text'
 import type * as contract from '../contract'
 import { HomeTabs } from '../HomeTabs'
-import { bookingNote, bookingTitle, dateLine, numberWord, words } from '../text'
+import { bookingNote, bookingTitle, dateLine, inLineNote, numberWord, words } from '../text'
 
 type View = ReplyOf<typeof contract.view>
 
@@ -105,14 +105,14 @@ function Next({ view: { next, nextVisit, inLine, now } }: { view: View }) {
   )
 }
 
-function InLine({ code, state }: NonNullable<View['inLine']>) {
-  const called = state === 'called'
+function InLine(own: NonNullable<View['inLine']>) {
+  const called = own.state === 'called'
   return (
     <GapCard
       gap="waiting"
       tag={{ word: words.inLine, tone: called ? 'act' : 'wait' }}
-      title={numberWord(code)}
-      note={called ? words.calledNote : words.inLineNote}
+      title={numberWord(own.code)}
+      note={inLineNote(own)}
       onPress={() => go('reception/pages/line')}
     />
   )

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { go } from '../../shell/go'
@@ -10,6 +11,7 @@ import type { StatusTagProps } from '../../ui/StatusTag'
 import { Words } from '../../ui/Words'
 import type * as contract from './contract'
 import type { LineRow } from './contract'
+import styles from './LineCard.module.scss'
 import { priorities, type LineAct, type State } from './rule'
 import * as text from './text'
 
@@ -86,9 +88,11 @@ export function LineCard({ row, listed, sending }: LineCardProps) {
       note={text.rowNote(row)}
     >
       <Said row={row} />
-      <Acts acts={press} {...{ row, sending }} kind="plain" />
-      {undo && <Acts acts={['undo']} {...{ row, sending }} kind="quiet" />}
-      <More {...{ row, listed, sending }} />
+      <View className={styles.acts}>
+        <Acts acts={press} {...{ row, sending }} kind="plain" />
+        {undo && <Acts acts={['undo']} {...{ row, sending }} kind="quiet" />}
+        <More {...{ row, listed, sending }} />
+      </View>
     </GapCard>
   )
 }
@@ -170,6 +174,7 @@ function LetFirst({ row, sending }: Pick<LineCardProps, 'row' | 'sending'>) {
     <Choice
       id={`first-${row.placeId}`}
       label={text.actOf(words.letFirst, row)}
+      seen
       options={options}
       value={row.priority ?? NONE}
       onChange={choose}

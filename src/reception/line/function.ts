@@ -10,7 +10,7 @@ import { doorCodeAt, isDoorCode } from './code'
 import * as contract from './contract'
 import { callNext, endTalk, letFirst, lineAct } from './desk'
 import { ownPlace, ownView } from './facts'
-import { hasRole, held, isOpen, openTicket, talksOf, type HeldLine } from './held'
+import { hasRole, held, isOpen, openTicket, rolesOf, talksOf, type HeldLine } from './held'
 import * as queries from './queries'
 import { arrive, comeBack, leave, lineOf, stateOf, talkOf, turnOf } from './rule'
 import { TRIES, TRIES_SPAN, UNDO, undoable, waitNow } from './rule'
@@ -161,10 +161,12 @@ async function doorCode(ctx: CtxOf<typeof contract.doorCode>) {
   return line ? ok({ now, ...doorCodeAt(ctx, now), place: line.desk.place }) : refused('no-desk')
 }
 
+const receiving = contract.line.who as readonly string[]
 const later = ['called', 'talking', 'parked', 'missed', 'expected', 'done', 'left']
 
 async function line(ctx: CtxOf<typeof contract.line>) {
-  if (!(await hasRole(ctx, contract.line.who as readonly string[]))) return refused('not-staff')
+  const roles = await rolesOf(ctx)
+  if (!roles.some((role) => receiving.includes(role))) return refused('not-staff')
   const { tx, community, now, actor } = ctx
   const day = dayOf(now)
   const known = await queries.lineOfDay(tx, community, day, now)
@@ -180,7 +182,7 @@ async function line(ctx: CtxOf<typeof contract.line>) {
   const names = await namesOf(tx, ctx.cipher, community, ids)
   return ok({
     ...{ now, day, place: desk.place, open: isOpen(known, now) },
-    mayGive: await hasRole(ctx, ['staff']),
+    mayGive: roles.includes('staff'),
     talking: talkOf(actor.person, places, now)?.id ?? null,
     wait: waitNow(places, now, talks),
     rows: all.map((place) => rowOf(place, names, now)),

@@ -1,7 +1,7 @@
 // What every act on the line begins with: the line is held, and read after that.
 import { refused, type Result } from '../../kernel/result'
 import { dayOf, instant, minuteOf, type Day, type Instant } from '../../kernel/time'
-import { standing } from '../../people/facts'
+import { grantsOf } from '../../people/facts'
 import type { Actor, Ctx } from '../../platform/serve/context'
 import { holdLine, lineOfDay, type DayLine, type Stored } from './queries'
 import type { Talks } from './rule'
@@ -23,9 +23,13 @@ export async function held(ctx: Ctx): Promise<HeldLine | null> {
   return line && { ...line, day, at }
 }
 
+/** The roles that the caller holds today. */
+export async function rolesOf({ tx, community, actor, now }: Ctx<Actor>): Promise<readonly string[]> {
+  return (await grantsOf(tx, community, actor.person, dayOf(now))).map(({ role }) => role)
+}
+
 export async function hasRole(ctx: Ctx<Actor>, wanted: readonly string[]): Promise<boolean> {
-  const { roles } = await standing(ctx.tx, ctx.community, ctx.actor.person, dayOf(ctx.now))
-  return roles.some((role) => wanted.includes(role))
+  return (await rolesOf(ctx)).some((role) => wanted.includes(role))
 }
 
 export const talksOf = ({ desk: { low, high, receivers } }: DayLine): Talks => ({ low, high, receivers })

@@ -73,14 +73,15 @@ type PlaceRow = Omit<Stored, 'day' | 'booked' | 'code'> & {
   readonly lane: number | null
 }
 
+type LineRow = Desk & { readonly places: readonly PlaceRow[] }
+
+/** The statement for the line of a day. */
+export const lineQuery = (community: string, day: Day, now: Instant): CompiledQuery<LineRow> =>
+  CompiledQuery.raw(lineStatement, [community, day, iso(now)])
+
 /** The line of a day; null where there is no desk. */
 export async function lineOfDay(tx: Tx, community: string, day: Day, now: Instant): Promise<DayLine | null> {
-  const parameters = [community, day, iso(now)]
-  const query: CompiledQuery<Desk & { places: readonly PlaceRow[] }> = CompiledQuery.raw(
-    lineStatement,
-    parameters,
-  )
-  const { rows } = await tx.executeQuery(query)
+  const { rows } = await tx.executeQuery(lineQuery(community, day, now))
   if (!rows[0]) return null
   const { places, ...desk } = rows[0]
   return { desk, places: places.map((row) => stored(row, day)) }
@@ -135,7 +136,10 @@ export async function saveTicket(tx: Tx, community: string, ticket: Ticket): Pro
     .execute()
 }
 
-/** A visit has a place only once the desk did something with it; one that was moved here begins anew. */
+/**
+ * A visit has a place only once the desk did something with it; one that was moved here from another day takes its place
+ * along, and what was done there is overwritten by the turn that is saved next.
+ */
 export async function openPlace(
   tx: Tx,
   community: string,
@@ -148,7 +152,7 @@ export async function openPlace(
     .insertInto('line_places')
     .values({ ...row, ...fresh, made_by: by.person, made_at: stamp(by.at) })
     .onConflict((conflict) =>
-      conflict.constraint('line_places_one_visit').doUpdateSet(fresh).where('line_places.day', '<>', day),
+      conflict.constraint('line_places_one_visit').doUpdateSet({ day }).where('line_places.day', '<>', day),
     )
     .execute()
 }

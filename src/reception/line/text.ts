@@ -16,7 +16,7 @@ export const words = {
   takeAnother: '再取一个号',
   noNumber: '不用取号也行：直接来，前台给你一张纸号。',
   frail: '腿脚不便、怀着孕或者带着小娃，到了跟前台说一声，先看。',
-  serving: '正在叫、正在谈',
+  serving: '叫到了',
   closedTitle: '现在不取号',
   leave: '不等了',
   leaveSure: '真的不等了？号就让出去了。',

@@ -4,6 +4,7 @@ import { back, leave, replace } from '../../shell/go'
 import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
+import { onWeb } from '../../ui/platform'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { TextField } from '../../ui/TextField'
 import * as text from '../line/text'
@@ -46,9 +47,10 @@ export default observer(function Arrive() {
       failure={told ? undefined : (wrong ?? failure ?? undefined)}
       next={{ word: words.codeSend, onPress: press }}
     >
+      {/* A code is no amount: on the web a field for numbers would count it up and down. */}
       <TextField
         id="door"
-        kind="number"
+        kind={onWeb ? 'text' : 'number'}
         label={words.codeField}
         value={code}
         onChange={setCode}

@@ -32,12 +32,12 @@ export default observer(function Counter() {
   const { line } = useStores()
   useLive(line.line, pause)
   const sending = useSend(text.refusalLine)
-  const { value, fetchedAt } = line.line
+  const { value } = line.line
   return (
     <Page
       title={words.counterTitle}
       heading={words.counterHeading}
-      hint={fetchedAt === null ? undefined : text.updated(fetchedAt)}
+      hint={value ? text.updated(value.now) : undefined}
       back={{ word: shell.back, onPress: back }}
       bottom={value ? <Main listed={value} sending={sending} /> : undefined}
       resource={line.line}
@@ -47,11 +47,18 @@ export default observer(function Counter() {
         <>
           {sending.failure !== null && <ErrorSummary title={sending.failure} faults={[]} />}
           <Words as="second">{text.counterWait(listed.wait)}</Words>
+          {listed.mayGive && (
+            <ListRow
+              icon="plus"
+              title={words.giveNumber}
+              onPress={() => go('reception/pages/number', { for: 'desk' })}
+            />
+          )}
           {listed.rows.length === 0 && <EmptyDoor sentence={words.lineEmpty} />}
           {parts.map(({ state, title, most }) => (
             <Part key={state} {...{ state, title, most, listed, sending }} />
           ))}
-          <Elsewhere mayGive={listed.mayGive} />
+          <Elsewhere />
         </>
       )}
     </Page>
@@ -131,16 +138,9 @@ function Part({ state, title, most, listed, sending }: PartProps) {
   )
 }
 
-function Elsewhere({ mayGive }: { mayGive: boolean }) {
+function Elsewhere() {
   return (
     <Section title={words.more}>
-      {mayGive && (
-        <ListRow
-          icon="plus"
-          title={words.giveNumber}
-          onPress={() => go('reception/pages/number', { for: 'desk' })}
-        />
-      )}
       <ListRow icon="key" title={words.doorCode} onPress={() => go('reception/pages/code')} />
       <ListRow icon="calendar" title={words.dayList} onPress={() => go('reception/pages/desk')} />
     </Section>

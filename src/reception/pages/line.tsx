@@ -1,4 +1,5 @@
 import { observer } from 'mobx-react-lite'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { back, go } from '../../shell/go'
@@ -32,15 +33,15 @@ export default observer(function Line() {
   const { line } = useStores()
   const { elder } = useLook()
   useLive(line.mine, pause)
-  const { value, fetchedAt } = line.mine
+  const { value } = line.mine
   const stands = value?.mine && !over(value.mine)
   return (
     <Page
       title={words.title}
       heading={stands ? words.mineHeading : words.nowHeading}
-      hint={fetchedAt === null ? undefined : text.updated(fetchedAt)}
+      hint={value ? text.updated(value.now) : undefined}
       back={{ word: shell.back, onPress: back }}
-      bottom={value ? <Main mine={value} /> : undefined}
+      bottom={mainOf(value)}
       resource={line.mine}
       refusal={(code) => <EmptyDoor sentence={text.refusalLine({ code: code as 'no-desk' }, elder)} />}
     >
@@ -56,21 +57,17 @@ export default observer(function Line() {
 
 const over = ({ state }: OwnPlace): boolean => state === 'done' || state === 'left'
 
-function Main({ mine: { mine, open } }: { mine: Mine }) {
+/** The one act of the page, where there is one: who waits does nothing. */
+function mainOf(value: Mine | null): ReactNode {
+  if (!value) return undefined
+  const { mine, open } = value
   if (mine && !over(mine)) {
-    if (mine.state === 'expected' || mine.state === 'parked' || mine.state === 'missed') {
-      const word = mine.state === 'expected' ? words.checkIn : words.checkInBack
-      return <BigButton word={word} onPress={() => go('reception/pages/arrive')} />
-    }
-    return null
+    if (mine.state !== 'expected' && mine.state !== 'parked' && mine.state !== 'missed') return undefined
+    const word = mine.state === 'expected' ? words.checkIn : words.checkInBack
+    return <BigButton key="arrive" word={word} onPress={() => go('reception/pages/arrive')} />
   }
-  if (!open) return null
-  return (
-    <BigButton
-      word={mine ? words.takeAnother : words.takeNumber}
-      onPress={() => go('reception/pages/number')}
-    />
-  )
+  const word = mine ? words.takeAnother : words.takeNumber
+  return open ? <BigButton key="take" word={word} onPress={() => go('reception/pages/number')} /> : undefined
 }
 
 const toneOf: Readonly<Record<State, StatusTagProps['tone']>> = {

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
@@ -17,7 +18,7 @@ type Found = ReplyOf<typeof find>['people'][number]
 
 /** The desk books for somebody: first, for whom. */
 export default observer(function Who() {
-  const { visits } = useStores()
+  const { visits, rooms } = useStores()
   const [query, setQuery] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [found, setFound] = useState<readonly Found[] | null>(null)
@@ -28,7 +29,13 @@ export default observer(function Who() {
     setFound(null)
     return send(visits.find(query), { done: ({ people }) => setFound(people) })
   }
+  // The rooms look people up on the same page.
+  const forRoom = useRouter().params['to'] === 'rooms'
   const choose = (visitor: Found): Promise<unknown> => {
+    if (forRoom) {
+      rooms.serve(visitor)
+      return go('rooms/pages/list', { for: 'desk' })
+    }
     visits.begin({ ...visitor, by: 'desk' })
     return go('reception/pages/times', { for: 'desk' })
   }

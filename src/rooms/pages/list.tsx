@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { dayOf } from '../../kernel/time'
 import { back, go } from '../../shell/go'
@@ -8,23 +9,26 @@ import { GapCard } from '../../ui/GapCard'
 import { ListRow } from '../../ui/ListRow'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
-import { aboutRoom, nextFree, openHours, words } from '../text'
 import { words as quota } from '../quota/text'
 import { words as wait } from '../wait/text'
+import { aboutRoom, forWhom, nextFree, openHours, shareWords, words } from '../text'
 
 /** The rooms, each with when it is next free. */
 export default observer(function Rooms() {
   const { rooms } = useStores()
+  const forOther = useRouter().params['for'] === 'desk'
+  const visitor = forOther ? rooms.draft?.visitor : null
   return (
     <Page
       title={words.title}
-      heading={words.heading}
-      hint={words.hint}
+      heading={visitor ? forWhom(visitor) : words.heading}
+      hint={forOther ? undefined : words.hint}
       back={{ word: shell.back, onPress: back }}
       resource={rooms.list}
     >
       {(value) => (
         <>
+          {shareWords(value.share) !== null && <Words as="note">{shareWords(value.share)}</Words>}
           {value.rooms.length === 0 && <EmptyDoor sentence={words.empty} />}
           {value.rooms.map((room) => (
             <GapCard
@@ -37,7 +41,9 @@ export default observer(function Rooms() {
               }
               title={room.name}
               note={room.purpose}
-              onPress={() => go('rooms/pages/times', { room: room.roomId })}
+              onPress={() =>
+                go('rooms/pages/times', { room: room.roomId, ...(forOther ? { for: 'desk' } : {}) })
+              }
             >
               <Words as="note">{aboutRoom(room)}</Words>
               <Words as="note">{`${openHours(room)} · ${room.place}`}</Words>

@@ -66,7 +66,7 @@ const Ask = observer(function Ask({ draft, way, waits }: AskProps) {
       case 'purpose':
         return askPurpose(draft, rooms.answer, tried)
       case 'check':
-        return check(draft, way, waits ? wait.sendAfter(elder) : text.bookAfter(room, elder))
+        return check(draft, way, waits ? wait.sendAfter(elder) : afterOf(draft, room, elder), rooms.answer)
     }
   }
   const send = waits ? { word: wait.words.send, onPress: line.join } : { word: words.book, onPress: book }
@@ -86,7 +86,7 @@ function longestOf(times: Times | null, { day, start, end }: Answered, waits: bo
 }
 
 /** Books; a time that was taken meanwhile leads back to the times, which say so. */
-function useBook({ roomId }: Draft, way: Way) {
+function useBook({ roomId, day, visitor }: Draft, way: Way) {
   const { rooms, home } = useStores()
   const { failure, send } = useSend(text.refusalLine)
   const book = (): Promise<void> =>
@@ -94,12 +94,13 @@ function useBook({ roomId }: Draft, way: Way) {
       async done({ bookingId }) {
         void home.view.refresh()
         way.end()
-        await replace('rooms/pages/slip', { booking: bookingId })
+        if (visitor) await replace('rooms/pages/desk', { day: day!, booking: bookingId })
+        else await replace('rooms/pages/slip', { booking: bookingId })
         rooms.finish()
       },
       refused({ code }) {
         if (code !== 'taken') return false
-        way.leave(() => replace('rooms/pages/times', { room: roomId }))
+        way.leave(() => replace('rooms/pages/times', { room: roomId, ...(visitor ? { for: 'desk' } : {}) }))
         return true
       },
     })
@@ -177,8 +178,17 @@ function askPurpose(draft: Answered, answer: Answer, tried: boolean): Asked {
   }
 }
 
-function check(draft: Answered, { change }: Way, after: string): Asked {
+/** What comes next, for whoever books for themselves. */
+const afterOf = (
+  { visitor }: Answered,
+  room: Times['room'] | undefined,
+  elder: boolean,
+): string | undefined => (visitor ? undefined : text.bookAfter(room, elder))
+
+function check(draft: Answered, { change }: Way, after: string | undefined, answer: Answer): Asked {
+  const { visitor, reason = '' } = draft
   const answers = [
+    ...(visitor ? [{ question: words.forWhom, answer: text.whoLine(visitor) }] : []),
     { question: words.room, answer: draft.roomName },
     {
       question: words.when,
@@ -190,7 +200,21 @@ function check(draft: Answered, { change }: Way, after: string): Asked {
   ]
   return {
     page: { question: words.checkQuestion, after },
-    missing: null,
-    field: <CheckAnswers answers={answers} change={shell.change} />,
+    missing: visitor && reason === '' ? { field: 'asked', message: words.askedMissing } : null,
+    field: (
+      <>
+        <CheckAnswers answers={answers} change={shell.change} />
+        {visitor && (
+          <Choice
+            id="asked"
+            label={words.asked}
+            seen
+            options={words.askedWays.map((word) => ({ key: word, word }))}
+            value={reason === '' ? null : reason}
+            onChange={(way) => answer({ reason: way })}
+          />
+        )}
+      </>
+    ),
   }
 }

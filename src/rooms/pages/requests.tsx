@@ -1,18 +1,17 @@
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
 import type { ReplyOf } from '../../kernel/contract'
 import { back } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
-import { leftWords, words as shell } from '../../shell/text'
+import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { GapCard } from '../../ui/GapCard'
 import { EmptyDoor, NoRight } from '../../ui/States'
-import { TextField } from '../../ui/TextField'
 import { Words } from '../../ui/Words'
-import { REASON, type requests } from '../contract'
+import type { requests } from '../contract'
+import { WithReason } from '../WithReason'
 import * as text from '../text'
 
 const { words } = text
@@ -21,7 +20,7 @@ type Listed = ReplyOf<typeof requests>
 /** The requests that wait, for those who serve: who answers, and until when. */
 export default observer(function Requests() {
   const { rooms } = useStores()
-  const resource = rooms.requests
+  const resource = rooms.desk.requests
   return (
     <Page
       title={words.requestsTitle}
@@ -66,46 +65,24 @@ function Waiting({ request, listed, onAnswered }: WaitingProps) {
 
 /** One press approves; declining wants a reason first. */
 function Answer({ request: { bookingId, name }, onAnswered }: Omit<WaitingProps, 'listed'>) {
-  const { rooms } = useStores()
-  const [declining, decline] = useState(false)
-  const [reason, write] = useState('')
-  const [tried, tell] = useState(false)
+  const { desk } = useStores().rooms
   const { failure, send } = useSend(text.refusalLine)
-  const missing = reason.trim() === ''
-  const press = (): unknown => {
-    if (missing) return tell(true)
-    return send(rooms.decline(bookingId, reason), { done: onAnswered })
-  }
-  if (!declining) {
-    const approve = (): unknown => send(rooms.approve(bookingId), { done: onAnswered })
-    return (
-      <>
-        {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-        <BigButton word={words.approve} label={text.actOf(words.approve, name)} onPress={approve} />
-        <BigButton
-          kind="quiet"
-          word={words.decline}
-          label={text.actOf(words.decline, name)}
-          onPress={() => decline(true)}
-        />
-      </>
-    )
-  }
+  const approve = (): unknown => send(desk.approve(bookingId), { done: onAnswered })
   return (
     <>
       {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-      <TextField
-        id={`reason-${bookingId}`}
-        label={words.reason}
+      <BigButton word={words.approve} label={text.actOf(words.approve, name)} onPress={approve} />
+      <WithReason
+        id={bookingId}
+        word={words.decline}
+        label={text.actOf(words.decline, name)}
+        question={words.reason}
         hint={words.reasonHint}
-        value={reason}
-        onChange={write}
-        limit={REASON}
-        left={leftWords(REASON - reason.length)}
-        error={tried && missing ? words.reasonMissing : undefined}
+        yes={words.declineSend}
+        no={words.keepAsking}
+        send={(reason) => desk.decline(bookingId, reason)}
+        onDone={onAnswered}
       />
-      <BigButton kind="plain" word={words.declineSend} onPress={press} />
-      <BigButton kind="quiet" word={words.keepAsking} onPress={() => decline(false)} />
     </>
   )
 }

@@ -14,7 +14,17 @@ import { useLook } from '../../ui/Look'
 import { SlotPicker, type Slot } from '../../ui/SlotPicker'
 import { EmptyDoor } from '../../ui/States'
 import type * as contract from '../contract'
-import { aboutRoom, freeCount, refusalLine, slotWord, takenWords, timesQuestion, words } from '../text'
+import {
+  aboutRoom,
+  closedWords,
+  freeCount,
+  nextFree,
+  refusalLine,
+  slotWord,
+  takenWords,
+  timesQuestion,
+  words,
+} from '../text'
 import { words as wait } from '../wait/text'
 
 type Times = ReplyOf<typeof contract.freeTimes>
@@ -25,6 +35,7 @@ export default observer(function PickTime() {
   const { rooms } = useStores()
   const roomId = useRouter().params['room'] ?? ''
   const resource = rooms.timesOf(roomId)
+  const forOther = useRouter().params['for'] === 'desk'
   const [day, setDay] = useState<string | null>(rooms.draft?.roomId === roomId ? rooms.draft.day : null)
   const [start, setStart] = useState<string | null>(null)
   const times = resource.value
@@ -35,7 +46,7 @@ export default observer(function PickTime() {
     setStart(null)
   }
   const next = (): Promise<unknown> => {
-    rooms.begin(roomId, times!.room.name)
+    rooms.begin(roomId, times!.room.name, forOther)
     rooms.answer({ day: chosen!.day, start, end: null })
     return go('rooms/pages/order')
   }
@@ -98,31 +109,38 @@ const Slots = observer(function Slots({ times, shown, start, onDay, onStart }: S
       day={shown.day}
       onDay={(key) => opened(key) || onDay(key)}
       slotsLabel={words.slotsLabel}
-      slots={slotsOf(shown)}
+      // With nothing left, what matters is when there is something again, not a row of what is taken.
+      slots={shown.free.length === 0 ? [] : slotsOf(shown)}
       slot={start}
       onSlot={onStart}
       chosenWord={words.chosen}
       notice={rooms.taken?.roomId === times.room.roomId ? takenWords(rooms.taken.refusal) : undefined}
-      empty={<EmptyDoor sentence={emptyWord(shown)} />}
+      empty={<EmptyDoor sentence={emptyWord(shown, times)} />}
     />
   )
 })
 
-function freeWord({ open, free, taken }: TimesDay): string {
-  if (!open) return words.closed
+function freeWord({ open, free, taken, closed }: TimesDay): string {
+  if (!open || (free.length === 0 && closed?.length > 0)) return words.closed
   if (free.length === 0 && taken.length === 0) return words.over
   return free.length === 0 ? words.full : freeCount(free.length)
 }
 
-function emptyWord({ open, taken }: TimesDay): string {
-  if (!open) return words.closedDay
-  return taken.length > 0 ? words.fullDay : words.dayOver
+/** Why the day has no free time, and when there is the next. */
+function emptyWord({ day, open, taken, closed }: TimesDay, { days, now }: Times): string {
+  const next = days.find((each) => each.day > day && each.free.length > 0)
+  const instead = next ? nextFree(next.day, next.free[0]!.start, dayOf(now)) : words.nothingLeft
+  if (!open) return `${words.closedDay}${instead}。`
+  if (closed?.length > 0) return `${closedWords(closed)}${instead}。`
+  return `${taken.length > 0 ? words.fullDay : words.dayOver}${instead}。`
 }
 
-function slotsOf({ free, taken }: TimesDay): Slot[] {
+function slotsOf({ free, taken, closed = [] }: TimesDay): Slot[] {
+  const note = (start: string): string =>
+    closed.some((span) => span.start <= start && start < span.end) ? words.closedSlot : words.taken
   const all = [
     ...free.map(({ start }) => ({ key: start, word: slotWord(start), note: words.free, taken: false })),
-    ...taken.map((start) => ({ key: start, word: slotWord(start), note: words.taken, taken: true })),
+    ...taken.map((start) => ({ key: start, word: slotWord(start), note: note(start), taken: true })),
   ]
   return all.sort((a, b) => (a.key < b.key ? -1 : 1))
 }
