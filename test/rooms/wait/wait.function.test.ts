@@ -68,6 +68,7 @@ test('B6: left by one, it is held for the next at once', async () => {
   for (const who of ['qin', 'li'] as const) await wait(who, '14:00', '15:00')
   await cancel('gong', booked)
   const [offer] = await offersOf('qin')
+  w.pass(1000)
   done(await w.as('qin').ask(contract.decline, { bookingId: offer!.bookingId }))
   expect((await told()).map(({ person_id }) => person_id)).toEqual([people.qin.id, people.li.id])
   expect([await offersOf('qin'), (await offersOf('li')).length]).toEqual([[], 1])
