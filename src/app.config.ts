@@ -36,6 +36,7 @@ export default defineAppConfig({
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
         ...['presence/pages/today', 'wait/pages/mine', 'wait/pages/ask'],
+        ...['quota/pages/quota'],
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],
     },

@@ -31,6 +31,7 @@ export const parts = `
 
 // $1 community · $2 room · $3 who comes · $4 day · $5 start · $6 end · $7 now · $8 today · $9 and $10 start and end as
 // instants · $11 the booking · $12 people · $13 purpose · $14 who books it at the desk, or null · $15 why there
+// $16 for what it counts for nobody: an event of the community, or an offer that is yet to be answered; null: it counts
 const walk = `
 with room as (
   select room_id, lanes, buffer_before, buffer_after,
@@ -71,12 +72,28 @@ with room as (
   select n as lane from room, generate_series(1, lanes) n
   where not exists (select from held where held.lane = n or held.resource_id <> $2)
   order by n limit 1
+), used as (
+  select date_trunc('week', $4::date)::date as week, coalesce(sum(ends - starts), 0) as minutes from bookings
+  where community_id = $1 and person_id = $3 and cancelled_at is null and not for_community
+    and day >= date_trunc('week', $4::date)::date and day < date_trunc('week', $4::date)::date + 7
+    and (expires_at is null or answer = 'approved' or expires_at > $7::timestamptz)
+), week as (
+  -- Another booking of the same person in the same week has changed the version since the sum was seen: then look again.
+  insert into room_weeks (community_id, person_id, week, version)
+  select $1, person_id, week, 0 from room, person, place, used, room_quotas q
+  where q.community_id = $1 and $16::text is null and minutes + $6::int - $5::int <= q.week_minutes
+  on conflict on constraint room_weeks_one_each do update set version = room_weeks.version + 1
+  where room_weeks.version = (select version from room_weeks w, used
+    where w.community_id = $1 and w.person_id = $3 and w.week = used.week)
+  returning week
 ), booking as (
   insert into bookings (community_id, booking_id, room_id, person_id, day, starts, ends, lane, people, purpose, made_at,
-    buffer_before, buffer_after, booked_by, booked_reason, expires_at, release_at)
+    buffer_before, buffer_after, booked_by, booked_reason, expires_at, release_at, for_community)
   select $1, $11::uuid, room_id, person_id, $4::date, $5::int, $6::int, lane, $12::int, $13, $7::timestamptz,
-    buffer_before, buffer_after, $14::uuid, $15, expires_at, release_at
+    buffer_before, buffer_after, $14::uuid, $15, expires_at, release_at,
+    $16::text is not distinct from 'community'
   from room, person, place
+  where $16::text is not null or not exists (select from room_quotas where community_id = $1) or exists (select from week)
   returning booking_id, lane, coalesce(expires_at, release_at) as until, jsonb_build_object('bookingId', booking_id) as reply
 ), claimed as (
   insert into claims (community_id, resource_id, unit_start, lane, booking_id, until)
@@ -86,7 +103,7 @@ with room as (
   order by resource_id, unit_start, lane
   ${takeOver('claims.until <= $7::timestamptz')}
 )`
-const kept = `${walk}, ${receiptCtes('booking', 16)}
+const kept = `${walk}, ${receiptCtes('booking', 17)}
 select booking_id from booking`
 const within = `${walk}
 select booking_id from booking`
@@ -97,13 +114,24 @@ export interface Order extends Wish {
   readonly purpose: string
   /** Who of the staff books for the person, and why. Such a booking needs no further answer. */
   readonly desk?: { readonly person: string; readonly reason: string }
+  /** It counts for nobody's week: an event of the community, or an offer that is yet to be answered. */
+  readonly exempt?: 'community' | 'offer'
 }
 
 function parametersOf(ctx: Ctx, person: string, order: Order, bookingId: string): unknown[] {
-  const { roomId, day, start, end, people, purpose, desk } = order
+  const { roomId, day, start, end, people, purpose, desk, exempt } = order
   const what = [ctx.community, roomId, person, day, start, end]
   const when = [iso(ctx.now), dayOf(ctx.now), iso(at(day, start)), iso(at(day, end))]
-  return [...what, ...when, bookingId, people, purpose, desk?.person ?? null, desk?.reason ?? null]
+  return [
+    ...what,
+    ...when,
+    bookingId,
+    people,
+    purpose,
+    desk?.person ?? null,
+    desk?.reason ?? null,
+    exempt ?? null,
+  ]
 }
 
 const leafOf = (bookingId: string, person: string, { roomId, day, start, end }: Order) => ({

@@ -117,6 +117,7 @@ const bookRefusals = [
   'off-the-grid',
   'too-long',
   'too-many-people',
+  'over-quota',
   'closed',
   'taken',
 ] as const

@@ -7,14 +7,19 @@ import type { Ctx } from '../platform/serve/context'
 import { lastDayOf, type Order, type tryBooking } from './book'
 import { roomDays, type RoomRow } from './queries'
 import { moveOnNow } from './wait/move'
+import { useOf } from './quota/queries'
+import { overQuota } from './quota/rule'
 import { nextFree, reserve, type BookRefusal } from './rule'
+
+/** Parallel bookings of one person in one week are let through one a round, so some of them need several. */
+const ROUNDS = 12
 
 /**
  * Books, or says why not and what is free instead. A time given back between the attempt and the reading of the facts is
  * worth another attempt, but not for ever.
  */
 export async function settle(ctx: Ctx, person: string, order: Order, attempt: typeof tryBooking) {
-  for (let round = 1; round <= 3; round += 1) {
+  for (let round = 1; round <= ROUNDS; round += 1) {
     const bookingId = await attempt(ctx, person, order)
     if (bookingId) return ok({ bookingId })
     const verdict = await refusal(ctx, person, order)
@@ -33,6 +38,10 @@ async function refusal(ctx: Ctx, person: string, order: Order) {
   if (!hasStanding(stands)) return refused('no-standing')
   const { room, days } = known
   const verdict = reserve(order, room, days[0]!, lastDayOf(ctx, room.aheadDays), ctx.now)
+  if (verdict.ok && !order.exempt) {
+    const use = await useOf(ctx.tx, ctx.community, person, order.day, ctx.now)
+    return overQuota(use, order.end - order.start, order.day) ?? verdict
+  }
   if (verdict.ok || verdict.refusal['next'] || !anotherTime.has(verdict.refusal.code)) return verdict
   return refused(verdict.refusal.code, { ...verdict.refusal, ...(await laterFree(ctx, room, order)) })
 }

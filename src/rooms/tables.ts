@@ -80,7 +80,10 @@ export interface RoomTables {
     came_at: AtOrNull
     came_by: string | null
     wait_id: string | null
+    for_community: Generated<boolean>
   }
+  room_quotas: { community_id: string; week_minutes: number }
+  room_weeks: { community_id: string; person_id: string; week: OnDay; version: number }
   waits: {
     community_id: string
     wait_id: string

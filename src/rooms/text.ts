@@ -21,6 +21,7 @@ import type {
   requests,
   show,
 } from './contract'
+import { overQuota } from './quota/text'
 
 export const words = {
   title: '约房间',
@@ -353,6 +354,7 @@ export const refusals: Words<Code> = {
   closed: { plain: (facts) => `这段时间不能用：${text(facts['reason'])}。${freeInstead(facts)}` },
   'off-the-grid': { plain: (facts) => `开始和结束都要落在整 ${text(facts['unit'])} 分钟上，重新挑一下。` },
   'too-long': { plain: (facts) => `一次最长 ${duration(Number(facts['longest']))}，短一点。` },
+  'over-quota': { plain: overQuota },
   'too-many-people': { plain: (facts) => `这间坐得下 ${text(facts['seats'])} 人。人多就换一间大的。` },
   taken: { plain: (facts) => sentence(takenWords({ ...facts, code: 'taken' })) },
   'no-such-booking': { plain: '没有找到这一单。到「我的」里看看。' },

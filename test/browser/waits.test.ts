@@ -17,7 +17,7 @@ afterAll(async () => {
 
 /** From home to the end of the line for 周文海's time of tomorrow. */
 async function stand(phone: Phone, hands: Hands): Promise<void> {
-  await hands.press(phone, 'link', /^约(个)?房间$/)
+  await phone.goto('rooms/pages/list')
   await hands.press(phone, 'link', /居民会客厅/)
   await hands.press(phone, 'radio', /^周三 25，/)
   await hands.press(phone, 'link', /^想要的时间有人约了/)
@@ -93,5 +93,18 @@ describe.each(looks)('pages, $name', (look) => {
     await w.press('button', /^不排了/)
     await w.at('no lines', '现在没有排着的')
     expect(w.faults).toEqual([])
+  })
+})
+
+describe.each(looks)('the limit of a week, $name', (look) => {
+  test('staff set it, and whoever books sees what is left', async () => {
+    const staff = await walkAs(demo.address, look, '苏晓荷')
+    await staff.phone.goto('rooms/quota/pages/quota')
+    await staff.at('quota, staff', '就这样定')
+    await staff.press('button', '就这样定')
+    await staff.at('quota, set', '一个人一周最多 6 小时。')
+    await staff.press('button', '不限了')
+    await staff.phone.reads(/^现在没有限制/)
+    expect(staff.faults).toEqual([])
   })
 })

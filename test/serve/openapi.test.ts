@@ -18,6 +18,7 @@ import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
+import { refusals as quotaWords } from '../../src/rooms/quota/text'
 import { refusals as waitWords } from '../../src/rooms/wait/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
@@ -89,7 +90,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
   reception: { ...visitWords, ...lineWords },
-  rooms: { ...roomWords, ...presenceWords, ...waitWords },
+  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords },
   duty: {
     ...dutyWords,
     ...turnWords,

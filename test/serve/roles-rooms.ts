@@ -36,6 +36,8 @@ export const roomRows: Record<string, Row> = {
     others: 'free-now',
     but: { guest: 'identity', bai: 'no-standing' },
   },
+  'rooms.quota': { others: 'ok', but: onlySignedIn },
+  'rooms.setQuota': { input: () => ({ hours: 6 }), ...onlyStaff },
   'rooms.waits': { others: 'ok', but: onlySignedIn },
   'rooms.leaveWait': { input: () => ({ waitId: people.qin.id }), others: 'no-such-wait', but: onlySignedIn },
   'rooms.acceptOffer': {

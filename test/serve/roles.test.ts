@@ -162,6 +162,7 @@ describe('P1: what another community has does not exist here', () => {
       'rooms.cancel': 'no-such-booking',
       'rooms.arrive': 'no-such-booking',
       'rooms.wait': 'no-standing',
+      'rooms.setQuota': 'not-staff',
       'rooms.leaveWait': 'no-such-wait',
       'rooms.acceptOffer': 'no-such-offer',
       'rooms.declineOffer': 'no-such-offer',

@@ -16,6 +16,7 @@ import { sendWaiting } from '../../messages/send'
 import { remind } from '../../reception/remind'
 import type { Chore } from './chores'
 import { offers as presence } from '../../rooms/presence/function'
+import { offers as quotas } from '../../rooms/quota/function'
 import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
@@ -30,6 +31,7 @@ export const offers: readonly Offer[] = [
   ...rooms,
   ...presence,
   ...waits,
+  ...quotas,
   ...notices,
   ...messages,
   ...matters,

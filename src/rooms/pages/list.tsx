@@ -9,6 +9,7 @@ import { GapCard } from '../../ui/GapCard'
 import { ListRow } from '../../ui/ListRow'
 import { EmptyDoor } from '../../ui/States'
 import { Words } from '../../ui/Words'
+import { words as quota } from '../quota/text'
 import { words as wait } from '../wait/text'
 import { aboutRoom, forWhom, nextFree, openHours, shareWords, words } from '../text'
 
@@ -53,6 +54,12 @@ export default observer(function Rooms() {
             title={wait.mineTitle}
             note={wait.mineNote}
             onPress={() => go('rooms/wait/pages/mine')}
+          />
+          <ListRow
+            icon="calendar"
+            title={quota.row}
+            note={quota.rowNote}
+            onPress={() => go('rooms/quota/pages/quota')}
           />
         </>
       )}

@@ -78,7 +78,7 @@ export const accept = action({
   writes: true,
   input: v.strictObject({ bookingId: id }),
   reply: v.object({ bookingId: id }),
-  refusals: ['no-such-offer', 'answered-before', 'offer-over'],
+  refusals: ['no-such-offer', 'answered-before', 'offer-over', 'over-quota'],
 })
 
 export const decline = action({

@@ -8,6 +8,8 @@ import { offer, type Ctx, type CtxOf, type Offer } from '../../platform/serve/co
 import { violates } from '../../platform/serve/dispatch'
 import { confirmClaims, lastDayOf, met } from '../book'
 import { answerBooking, cancelBookings, lockBooking, roomDays } from '../queries'
+import { holdWeek, useOf } from '../quota/queries'
+import { overQuota } from '../quota/rule'
 import { reserve } from '../rule'
 import * as contract from './contract'
 import { moveAllOn, moveOn } from './move'
@@ -29,6 +31,9 @@ async function join(ctx: CtxOf<Join>, input: InputOf<Join>) {
   const { refusal } = verdict
   if (refusal.code !== 'taken') return refused(refusal.code, refusal)
   if (!isAhead(wish, now)) return refused('too-soon')
+  const use = await useOf(tx, community, actor.person, input.day, now)
+  const much = overQuota(use, wish.end - wish.start, input.day)
+  if (much) return much
   const waitId = ctx.newId()
   try {
     await queries.saveWait(tx, community, { ...wish, waitId, person: actor.person }, now)
@@ -70,6 +75,11 @@ async function accept(ctx: CtxOf<typeof contract.accept>, { bookingId }: { booki
   const found = await held(ctx, bookingId)
   if (!found.ok) return found
   const { booking, at } = found.value
+  const { tx, community } = ctx
+  await holdWeek(tx, community, booking.person, booking.day)
+  const use = await useOf(tx, community, booking.person, booking.day, at, bookingId)
+  const much = overQuota(use, booking.end - booking.start, booking.day)
+  if (much) return much
   try {
     await confirmClaims(ctx, booking, at, booking.releaseAt)
   } catch (error) {

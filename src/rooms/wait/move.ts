@@ -76,7 +76,10 @@ async function nextOf(ctx: Ctx, roomId: string): Promise<queries.WaitRow | null>
 async function offerTo(ctx: Ctx, wait: queries.WaitRow): Promise<void> {
   const { tx, community, now } = ctx
   const { waitId, person, roomId, day, start, end, people, purpose } = wait
-  const bookingId = await bookWithin(ctx, person, { roomId, day, start, end, people, purpose })
+  const bookingId = await bookWithin(ctx, person, {
+    ...{ roomId, day, start, end, people, purpose },
+    exempt: 'offer',
+  })
   if (bookingId === null) {
     if (hasStanding(await standing(tx, community, person, dayOf(now)))) return
     await queries.endWait(tx, community, waitId, 'no-standing', { at: now })

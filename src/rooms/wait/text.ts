@@ -3,6 +3,7 @@ import type { Refusal } from '../../kernel/result'
 import { sayClock, sayDay, sayShortDay, sayShortMoment, saySpan } from '../../kernel/say'
 import { dayOf, minutes, type Day, type Instant } from '../../kernel/time'
 import { say, type Words } from '../../kernel/words'
+import { overQuota } from '../quota/text'
 import { refusals as roomRefusals } from '../text'
 import type { accept, decline, join, leave, OfferView, WaitView } from './contract'
 
@@ -69,6 +70,7 @@ export const refusals: Words<Code> = {
   'no-such-wait': { plain: '没有找到这个队。到「我排着的」里看看。' },
   'no-such-offer': { plain: '没有给你留着的时间。到「我排着的」里看看。' },
   'answered-before': { plain: '这个时间你已经答复过了。到「我的」里看看。' },
+  'over-quota': { plain: overQuota },
   'offer-over': { plain: '留的时间过了，已经问下一位了。还想要，再排一次。' },
 }
 

@@ -68,7 +68,9 @@ test('B6: left by one, it is held for the next at once', async () => {
   for (const who of ['qin', 'li'] as const) await wait(who, '14:00', '15:00')
   await cancel('gong', booked)
   const [offer] = await offersOf('qin')
+  w.pass(1000)
   done(await w.as('qin').ask(contract.decline, { bookingId: offer!.bookingId }))
+  expect((await told()).map(({ person_id }) => person_id)).toEqual([people.qin.id, people.li.id])
   expect([await offersOf('qin'), (await offersOf('li')).length]).toEqual([[], 1])
   expect(ending(await w.as('qin').ask(contract.accept, { bookingId: offer!.bookingId }))).toBe(
     'answered-before',
@@ -87,9 +89,9 @@ test.each([
   const [offer] = await offersOf('qin')
   w.clock(offer!.until)
   await someone()
+  expect((await told()).map(({ person_id }) => person_id)).toEqual([people.qin.id, people.li.id])
   expect(ending(await w.as('qin').ask(contract.accept, { bookingId: offer!.bookingId }))).toBe('offer-over')
   expect((await offersOf('li')).length).toBe(1)
-  expect((await told()).map(({ person_id }) => person_id)).toEqual([people.qin.id, people.li.id])
 })
 
 test('B6: with nobody left in line it is free again, and listed as what it is', async () => {

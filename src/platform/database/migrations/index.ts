@@ -15,6 +15,7 @@ import { roomRequests } from './0013-room-requests'
 import { presence } from './0014-presence'
 import { roomWaits } from './0015-room-waits'
 import { sending } from './0016-sending'
+import { roomQuota } from './0017-room-quota'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   presence,
   roomWaits,
   sending,
+  roomQuota,
 ]
