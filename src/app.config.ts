@@ -9,7 +9,19 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'duty',
-      pages: ['pages/rota', 'pages/out', 'pages/turns', 'pages/swap', 'pages/plan', 'pages/day'],
+      pages: [
+        'pages/rota',
+        'pages/out',
+        'pages/turns',
+        'pages/swap',
+        'pages/plan',
+        'pages/day',
+        'pages/cover',
+        'pages/leave',
+        'pages/handover',
+        'pages/calendar',
+        'pages/acts',
+      ],
     },
     {
       root: 'reception',

@@ -19,6 +19,7 @@ const { values: options } = parseArgs({ options: { json: { type: 'string' }, onl
 const measures = {
   book: rows.book,
   'free-times': rows.freeTimes,
+  rota: rows.rota,
   home: rows.home,
   contention: rows.contention,
   line,

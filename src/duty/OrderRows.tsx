@@ -1,5 +1,6 @@
 import { BigButton } from '../ui/BigButton'
 import { GapCard } from '../ui/GapCard'
+import { Buttons } from './Buttons'
 import { backLabel, moveUp, nth, skipLabel, words } from './plan/text'
 
 export interface OrderRowsProps {
@@ -20,30 +21,30 @@ export function OrderRows({ members, order, arrange }: OrderRowsProps) {
     <>
       {order.map((id, n) => (
         <GapCard key={id} gap="answered" title={nth(n + 1, nameOf(id))}>
-          <BigButton
-            kind="quiet"
-            word={words.up}
-            label={moveUp(nameOf(id))}
-            off={n === 0 ? words.atTop : undefined}
-            onPress={() => up(id)}
-          />
-          <BigButton
-            kind="quiet"
-            word={words.skip}
-            label={skipLabel(nameOf(id))}
-            off={order.length === 1 ? words.last : undefined}
-            onPress={() => arrange(order.filter((one) => one !== id))}
-          />
+          <Buttons>
+            {n > 0 && (
+              <BigButton kind="plain" word={words.up} label={moveUp(nameOf(id))} onPress={() => up(id)} />
+            )}
+            <BigButton
+              kind="quiet"
+              word={words.skip}
+              label={skipLabel(nameOf(id))}
+              off={order.length === 1 ? words.last : undefined}
+              onPress={() => arrange(order.filter((one) => one !== id))}
+            />
+          </Buttons>
         </GapCard>
       ))}
       {out.map(({ personId, name }) => (
         <GapCard key={personId} gap="closed" title={name} tag={{ word: words.skipped, tone: 'quiet' }}>
-          <BigButton
-            kind="quiet"
-            word={words.back}
-            label={backLabel(name)}
-            onPress={() => arrange([...order, personId])}
-          />
+          <Buttons>
+            <BigButton
+              kind="quiet"
+              word={words.back}
+              label={backLabel(name)}
+              onPress={() => arrange([...order, personId])}
+            />
+          </Buttons>
         </GapCard>
       ))}
     </>

@@ -7,6 +7,7 @@ import { BigButton } from '../ui/BigButton'
 import { ErrorSummary } from '../ui/ErrorSummary'
 import { GapCard, type GapState } from '../ui/GapCard'
 import type { StatusTagProps } from '../ui/StatusTag'
+import { Buttons } from './Buttons'
 import type { SwapView } from './turns/contract'
 import type { Answer, State } from './turns/rule'
 import { TurnStore } from './turns/store'
@@ -39,16 +40,20 @@ export const SwapCard = observer(function SwapCard({ swap, today }: { swap: Swap
       title={swapTitle(swap, today)}
       note={swapNote(swap, today)}
     >
-      {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-      {swap.may.map((how) => (
-        <BigButton
-          key={how}
-          kind={how === 'accept' ? 'plain' : 'quiet'}
-          word={answerWord(how, swap)}
-          label={answerLabel(how, swap, today)}
-          onPress={() => press(how)}
-        />
-      ))}
+      {(failure !== null || swap.may.length > 0) && (
+        <Buttons>
+          {failure !== null && <ErrorSummary title={failure} faults={[]} />}
+          {swap.may.map((how) => (
+            <BigButton
+              key={how}
+              kind={how === 'accept' ? 'plain' : 'quiet'}
+              word={answerWord(how, swap)}
+              label={answerLabel(how, swap, today)}
+              onPress={() => press(how)}
+            />
+          ))}
+        </Buttons>
+      )}
     </GapCard>
   )
 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { action, clockOf, day, instantOf, nothing } from '../kernel/contract'
+import { action, clockOf, day, id, instantOf, nothing } from '../kernel/contract'
 
 const person = v.object({ personId: v.string(), name: v.string() })
 
@@ -40,7 +40,15 @@ export const rotaDay = v.object({
   provisional: v.boolean(),
   /** The holiday, or why a weekend day works. */
   dayName: v.nullable(v.string()),
-  shifts: v.array(v.object({ person, from: clockOf, to: clockOf })),
+  shifts: v.array(
+    v.object({
+      person,
+      from: clockOf,
+      to: clockOf,
+      /** Who has it has leave, and it is nobody else's yet. */
+      onLeave: v.boolean(),
+    }),
+  ),
 })
 export type RotaDay = v.InferOutput<typeof rotaDay>
 
@@ -82,22 +90,24 @@ export const stepOut = action({
   name: 'duty.stepOut',
   about:
     'The secretary or a duty member leaves the desk; while the secretary is out the shift holds the authority',
-  who: ['secretary', 'duty-member'],
+  who: ['secretary', 'duty-member', 'staff'],
   writes: true,
   input: v.strictObject({
     /** Back at; null when not known yet. */
     until: v.nullable(instantOf),
+    /** A duty member who phoned, written down by the secretary or the desk. */
+    for: v.optional(id),
   }),
   reply: v.object({ since: instantOf, holder: person }),
-  refusals: ['not-on-rota', 'return-in-past', 'return-too-late', 'already-out'],
+  refusals: ['not-on-rota', 'no-such-member', 'return-in-past', 'return-too-late', 'already-out'],
 })
 
 export const stepIn = action({
   name: 'duty.stepIn',
   about: 'The person is back at the desk; an authority held in their absence ends with it',
-  who: ['secretary', 'duty-member'],
+  who: ['secretary', 'duty-member', 'staff'],
   writes: true,
-  input: nothing,
+  input: v.strictObject({ for: v.optional(id) }),
   reply: v.object({ since: instantOf, holder: person }),
-  refusals: ['not-on-rota', 'not-out'],
+  refusals: ['not-on-rota', 'no-such-member', 'not-out'],
 })

@@ -5,7 +5,9 @@ import type { Cipher } from '../platform/database/cipher'
 import type { Ctx, Tx } from '../platform/serve/context'
 import { dayKind, type DayKind } from './calendar'
 import type { PlateView, RotaDay } from './contract'
-import { absencesFrom, calendarOf, deskOf, lockDesk, shiftsIn } from './queries'
+import { leaveIn } from './cover/queries'
+import { isOff } from './cover/rule'
+import { absencesFrom, calendarOf, deskOf, lockDesk, shiftsIn, staffedShiftsIn } from './queries'
 import { holder, plate, type Authority, type DutyFacts } from './rule'
 
 export { calendarOf } from './queries'
@@ -18,7 +20,7 @@ export async function dutyFacts(tx: Tx, community: string, t: Instant): Promise<
   const secretary = await secretaryOf(tx, community, dayOf(t))
   if (!secretary) return null
   const span = { start: t, end: at(addDays(dayOf(t), LOOK_AHEAD), 0) }
-  const shifts = await shiftsIn(tx, community, span)
+  const shifts = await staffedShiftsIn(tx, community, span)
   const absences = await absencesFrom(tx, community, t)
   return { secretary, shifts, absences }
 }
@@ -87,6 +89,7 @@ export async function rotaOf(
 ): Promise<RotaDay[]> {
   const span = { start: at(days[0]!, 0), end: at(days.at(-1)!, 1439) }
   const shifts = await shiftsIn(tx, community, span)
+  const leave = await leaveIn(tx, community, days[0]!, days.at(-1)!)
   const kinds = await dayKinds(tx, community, days)
   const names = await namesOf(tx, cipher, community, [...new Set(shifts.map((shift) => shift.person))])
   return days.map((day) => {
@@ -102,6 +105,7 @@ export async function rotaOf(
         from: clock(minuteOf(start)),
         // An end at midnight is 24:00 of the shift's day. One in the night after it stays a time of that night.
         to: clock(end === at(day, 1440) ? 1440 : minuteOf(end)),
+        onLeave: isOff(person, day, leave),
       })),
     }
   })

@@ -8,8 +8,13 @@ import { dutyFacts, plateView, rotaOf } from './facts'
 import { momentOfChange } from './moment'
 import { addAbsence, endAbsences, sourcesOf } from './queries'
 import * as rule from './rule'
+import { offers as coverOffers } from './cover/function'
+import { offers as handoverOffers } from './handover/function'
 import { offers as planOffers } from './plan/function'
+import { offers as recordOffers } from './record/function'
+import { actingFor } from './turns/person'
 import { offers as turnOffers } from './turns/function'
+import { offers as yearOffers } from './year/function'
 
 async function today(ctx: Ctx) {
   const plate = await plateView(ctx.tx, ctx.cipher, ctx.community, ctx.now)
@@ -41,25 +46,38 @@ async function rota(ctx: Ctx, input: { from?: Day; days?: number }) {
   })
 }
 
+/** Who goes and comes: the caller, or a member who phoned. Nobody else moves the secretary, whose absence moves authority. */
+async function whoseDoor(ctx: CtxOf<StepOut>, wanted: string | undefined) {
+  const self = ctx.actor.person
+  if (wanted === undefined || wanted === self) {
+    return (await onRota(ctx, self)) ? ok(self) : refused('not-on-rota')
+  }
+  const known = await actingFor(ctx, wanted)
+  return known.ok ? ok(known.value.person) : known
+}
+
 type StepOut = typeof contract.stepOut
-async function stepOut(ctx: CtxOf<StepOut>, { until }: { until: Instant | null }) {
-  const person = ctx.actor.person
-  if (!(await onRota(ctx, person))) return refused('not-on-rota')
+async function stepOut(ctx: CtxOf<StepOut>, input: { until: Instant | null; for?: string | undefined }) {
+  const whose = await whoseDoor(ctx, input.for)
+  if (!whose.ok) return whose
+  const [person, until] = [whose.value, input.until]
   const now = await momentOfChange(ctx)
   const facts = await dutyFacts(ctx.tx, ctx.community, now)
   if (!facts) return refused('not-on-rota')
   const verdict = rule.stepOut(person, until, now, facts)
   if (verdict) return refused(verdict.code, { since: verdict.since })
   const id = ctx.newId()
-  await addAbsence(ctx.tx, ctx.community, { id, person, from: now, until })
-  await keepLeaf(ctx, { absence: id, since: now, until })
+  const madeBy = person === ctx.actor.person ? null : ctx.actor.person
+  await addAbsence(ctx.tx, ctx.community, { id, person, from: now, until, madeBy })
+  await keepLeaf(ctx, { absence: id, person, since: now, until })
   return ok({ since: now, holder: await holderAfter(ctx, now) })
 }
 
 type StepIn = typeof contract.stepIn
-async function stepIn(ctx: CtxOf<StepIn>) {
-  const person = ctx.actor.person
-  if (!(await onRota(ctx, person))) return refused('not-on-rota')
+async function stepIn(ctx: CtxOf<StepIn>, input: { for?: string | undefined }) {
+  const whose = await whoseDoor(ctx, input.for)
+  if (!whose.ok) return whose
+  const person = whose.value
   const now = await momentOfChange(ctx)
   const facts = await dutyFacts(ctx.tx, ctx.community, now)
   const absences = facts ? rule.absencesFrom(person, now, facts).map(({ id }) => id) : []
@@ -88,4 +106,8 @@ export const offers: readonly Offer[] = [
   offerNaming(contract.stepIn, stepIn, withName),
   ...turnOffers,
   ...planOffers,
+  ...coverOffers,
+  ...handoverOffers,
+  ...yearOffers,
+  ...recordOffers,
 ]

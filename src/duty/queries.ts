@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import { addDays, type Day, type Instant, type Span } from '../kernel/time'
+import { addDays, dayOf, type Day, type Instant, type Span } from '../kernel/time'
 import { stamp } from '../platform/database/stamp'
 import type { Tx } from '../platform/serve/context'
 import type { Calendar, NamedDay } from './calendar'
+import { leaveIn } from './cover/queries'
+import { isOff } from './cover/rule'
 import type { Absence, Desk, Shift } from './rule'
 
 export interface DeskRow extends Desk {
@@ -40,6 +42,14 @@ export async function shiftsIn(tx: Tx, community: string, span: Span): Promise<S
     .orderBy(sql`lower(during)`)
     .execute()
   return rows.map(({ id, person, start, end }) => ({ id, person, span: { start, end } }))
+}
+
+/** The same, without those of who has leave that day: nobody is there by them, and the secretary has the authority. */
+export async function staffedShiftsIn(tx: Tx, community: string, span: Span): Promise<Shift[]> {
+  const shifts = await shiftsIn(tx, community, span)
+  // A shift of last night may still run.
+  const leave = await leaveIn(tx, community, addDays(dayOf(span.start), -1), dayOf(span.end))
+  return shifts.filter((shift) => !isOff(shift.person, dayOf(shift.span.start), leave))
 }
 
 /** The absences that are not over at `t`, the earliest first; after a clock was set back some may not have begun. */
@@ -92,9 +102,9 @@ export async function sourcesOf(
 export async function addAbsence(
   tx: Tx,
   community: string,
-  absence: { id: string; person: string; from: Instant; until: Instant | null },
+  absence: { id: string; person: string; from: Instant; until: Instant | null; madeBy: string | null },
 ): Promise<void> {
-  const { id, person, from, until } = absence
+  const { id, person, from, until, madeBy } = absence
   const end = until === null ? null : stamp(until)
   await tx
     .insertInto('absences')
@@ -104,6 +114,7 @@ export async function addAbsence(
       person_id: person,
       during: sql`tstzrange(${stamp(from)}, ${end}, '[)')`,
       until: end,
+      made_by: madeBy,
     })
     .execute()
 }

@@ -67,6 +67,7 @@ export const words = {
   all: '全部',
   allLabel: '全部值班表',
   nobody: '还没排',
+  onLeave: '请假，还没换人',
   closed: '不开门',
   provisional: '暂定',
   provisionalNote: '标着「暂定」的日子，国家的放假通知还没出来，到时候可能会变。',
@@ -98,7 +99,9 @@ export const backAt = (t: Instant, now: Instant): string => `${moment(t, now)}�
 export function rotaLine(day: RotaDay): string {
   if (!day.works) return day.dayName ? `${day.dayName}，${words.closed}` : words.closed
   if (day.shifts.length === 0) return words.nobody
-  return day.shifts.map((s) => `${s.person.name} ${saySpan(minutes(s.from), minutes(s.to))}`).join('、')
+  return day.shifts
+    .map((s) => `${s.person.name} ${s.onLeave ? words.onLeave : saySpan(minutes(s.from), minutes(s.to))}`)
+    .join('、')
 }
 
 export const rotaDay = (day: Day, today: Day): string => (day === today ? `今天 ${sayDay(day)}` : sayDay(day))
@@ -118,6 +121,7 @@ type Code = RefusalOf<typeof stepOut> | RefusalOf<typeof stepIn>
 
 export const refusals: Words<Code> = {
   'not-on-rota': { plain: '只有书记和轮值的人能点这个。你想找人，就打门牌上的电话。' },
+  'no-such-member': { plain: '现在轮值的人里没有这一位。' },
   'return-in-past': { plain: '回来的时间已经过了，重新选一个。' },
   'return-too-late': { plain: '一次最多写一个月。更久的话，选「说不准」。' },
   'already-out': { plain: (facts) => `你${since(facts)}就出去了，不用再点。先点「我回来了」才能重新写。` },

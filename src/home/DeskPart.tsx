@@ -13,9 +13,9 @@ const receiving: readonly string[] = dayList.who as readonly Role[]
 
 interface Row extends Pick<ListRowProps, 'icon'> {
   /** Whose it is. */
-  readonly for: 'staff' | 'receiving' | 'duty' | 'holder'
+  readonly for: 'staff' | 'receiving' | 'duty' | 'holder' | 'oversight'
   readonly title: string
-  readonly note: string
+  readonly note?: string
   readonly page: string
 }
 
@@ -60,6 +60,7 @@ const rows: readonly Row[] = [
     note: words.publishNote,
     page: 'notices/pages/publish',
   },
+  { for: 'oversight', icon: 'calendar', title: words.acts, page: 'duty/pages/acts' },
 ]
 
 /** For those who serve here: who comes, and their own part in the duty. */
@@ -68,6 +69,7 @@ export function DeskPart({ mine: { me, duty } }: { mine: Mine }) {
     staff: me.roles.some(({ role }) => role === 'staff'),
     receiving: me.roles.some(({ role }) => receiving.includes(role)),
     duty: duty !== null,
+    oversight: me.roles.some(({ role }) => role === 'oversight'),
     holder: duty?.holder ?? false,
   }
   const own = rows.filter((row) => may[row.for])

@@ -40,6 +40,11 @@ export const kinds = [
   'room-cancelled',
   /** A time that one waited for became free, and is held for a while. */
   'room-offer',
+  /** Somebody wrote down that one is there again. */
+  'leave-ended',
+  /** What the shift before left to say, and that it was read. */
+  'handover-note',
+  'handover-taken',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

@@ -34,6 +34,7 @@ export const words = {
   chosen: '选好了',
   free: '空着',
   taken: '有人约了',
+  closedSlot: '不能用',
   full: '满了',
   closed: '不开门',
   fullDay: '这天都约满了。',

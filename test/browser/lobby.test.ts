@@ -78,7 +78,7 @@ test(
 test('a number that is called stands on the screen', async () => {
   const screen = await wall(1920, 1080)
   const desk = await openPhone(demo.address)
-  await signIn(desk, pointer, '苏小禾')
+  await signIn(desk, pointer, '苏晓荷')
   await desk.goto('reception/pages/counter')
   await pointer.press(desk, 'button', /^叫下一位/)
   await screen.page.clock.runFor(16_000)

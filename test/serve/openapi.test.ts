@@ -2,8 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusals as ballotWords } from '../../src/ballots/text'
 import { refusals as dutyWords } from '../../src/duty/text'
+import { refusals as coverWords } from '../../src/duty/cover/text'
+import { refusals as handoverWords } from '../../src/duty/handover/text'
 import { refusals as planWords } from '../../src/duty/plan/text'
+import { refusals as recordWords } from '../../src/duty/record/text'
 import { refusals as turnWords } from '../../src/duty/turns/text'
+import { refusals as yearWords } from '../../src/duty/year/text'
 import { refusals as matterWords } from '../../src/matters/text'
 import { refusals as messageWords } from '../../src/messages/text'
 import { refusals as noticeWords } from '../../src/notices/text'
@@ -84,9 +88,17 @@ test('the names that other programs rely on are all there', () => {
 const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
-  duty: { ...dutyWords, ...turnWords, ...planWords },
   reception: { ...visitWords, ...lineWords },
   rooms: { ...roomWords, ...presenceWords, ...waitWords },
+  duty: {
+    ...dutyWords,
+    ...turnWords,
+    ...planWords,
+    ...coverWords,
+    ...handoverWords,
+    ...recordWords,
+    ...yearWords,
+  },
   ballots: ballotWords,
   notices: noticeWords,
   messages: messageWords,

@@ -83,6 +83,16 @@ export const secretaryOut = async (w: World) => {
 export const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
 export const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
 export const rotaOf = { first: '2026-11-25', last: '2026-12-04', order: [people.lin.id] }
+export const year = {
+  ...{ source: '国务院办公厅关于2027年部分节假日安排的通知', first: '2027-01-01', last: '2027-12-31' },
+  lines: '2027-01-01 休 元旦',
+}
+export let noteId = ''
+export const noteWritten = async (w: World) => {
+  const input = { shiftId: shiftOn(tuesday), text: '钥匙在抽屉里。' }
+  const written = await w.send({ action: 'duty.writeNote', input, who: 'lin', requestId: 'note-written' })
+  noteId = (written.body as { value: { noteId: string } }).value.noteId
+}
 export let swapId = ''
 export const swapAsked = async (w: World) => {
   const asked = await w.send({ action: 'duty.askSwap', input: swap, who: 'lin', requestId: 'swap-asked' })

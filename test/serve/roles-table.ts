@@ -1,6 +1,6 @@
 // Who is turned away from which action, and how: a row for every action, and for some in more than one case.
 import { closesAt, opensAt } from '../support/ballots'
-import { people, tuesday } from '../support/community'
+import { people, shiftOn, tuesday } from '../support/community'
 import {
   topic,
   onlyStaffOr,
@@ -18,6 +18,9 @@ import {
   swapAsked,
   swapAccepted,
   answerSwap,
+  year,
+  noteId,
+  noteWritten,
   type Row,
 } from './roles-common'
 import { receptionRows } from './roles-reception'
@@ -90,6 +93,61 @@ export const table: Record<string, Row> = {
   'duty.undoSwap': {
     when: swapAccepted,
     ...answerSwap({ lin: 'ok', chen: 'swap-over', luo: 'not-yours' }),
+  },
+  'duty.cover': { others: 'not-on-rota', but: turning },
+  'duty.takeLeave': {
+    input: () => ({ first: '2026-11-25', last: '2026-11-25' }),
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'ok', luo: 'ok' },
+  },
+  'duty.endLeave': {
+    input: () => ({ leaveId: people.qin.id }),
+    others: 'not-on-rota',
+    but: {
+      ...onlySignedIn,
+      ...Object.fromEntries(['he', 'su', 'lin', 'chen', 'luo'].map((who) => [who, 'no-such-leave'])),
+    },
+  },
+  'duty.takeOver': {
+    input: () => ({ shiftId: shiftOn(tuesday) }),
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'own-shift', chen: 'ok', luo: 'shift-not-running' },
+  },
+  'duty.setWeights': {
+    input: () => ({ weekend: 2, holiday: 4 }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
+  'duty.handover': {
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok' },
+  },
+  'duty.writeNote': {
+    input: () => ({ shiftId: shiftOn(tuesday), text: '钥匙在抽屉里。' }),
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'not-your-shift', luo: 'not-your-shift' },
+  },
+  'duty.takeNote': {
+    when: noteWritten,
+    input: () => ({ noteId: noteId || people.qin.id }),
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'not-next', chen: 'ok', luo: 'note-taken' },
+  },
+  'duty.calendar': { others: 'ok' },
+  'duty.readNotice': { input: () => year, others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
+  'duty.importNotice': { input: () => year, others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
+  'duty.setDay': {
+    input: () => ({ day: tuesday, works: false, reason: '停电' }),
+    others: 'not-secretary',
+    but: { ...onlySignedIn, he: 'ok' },
+  },
+  'duty.acts': {
+    others: 'not-allowed',
+    but: { ...onlySignedIn, he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', deng: 'ok' },
+  },
+  'duty.calendarFile': {
+    others: 'not-on-rota',
+    but: { ...onlySignedIn, lin: 'ok', chen: 'ok', luo: 'ok' },
   },
   'duty.planRota': { others: 'not-secretary', but: { ...onlySignedIn, he: 'ok' } },
   'duty.applyRota': {

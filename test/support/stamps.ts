@@ -26,6 +26,8 @@ export async function wrongStamps(tx: Tx, community: string) {
       and a.during @> n.published_at
     left join shifts s on s.community_id = n.community_id and s.during @> n.published_at
       and s.person_id <> g.person_id
+      and not exists (select from days_off o where o.community_id = s.community_id and o.person_id = s.person_id
+        and o.ended_at is null and o.days @> s.day)
     where n.community_id = ${community}`.execute(tx)
   const wrong = rows.filter(
     (row) =>

@@ -25,3 +25,28 @@ test('a swap is asked for question by question, and accepted on another phone', 
   await app.phone.tap(/^对换：/)
   expect(app.phone.text()).toContain('换好了')
 })
+
+test('leave is taken, and the shifts within are said to be without anybody', async () => {
+  await app.signIn('罗小满', '我的')
+  await app.phone.tap(/^我的班/)
+  await app.phone.tap(/^往后的值班/)
+  await app.phone.tap('我要请假')
+  await app.phone.tap('明天')
+  await app.phone.tap('后天')
+  await app.phone.tap('请假')
+  expect(app.phone.page()).toBe('duty/pages/cover')
+  expect(app.phone.text()).toContain('罗小满请假')
+})
+
+test('the secretary lays the rota as it was previewed', async () => {
+  await app.signIn('何静川', '我的')
+  await app.phone.tap(/^我的班/)
+  await app.phone.tap('排值班表')
+  await app.phone.tap(/^一个月/)
+  await app.phone.tap('下一步')
+  await app.phone.tap(/^往前：罗小满/)
+  await app.phone.tap('下一步')
+  expect(app.phone.text()).toMatch(/会动 \d+ 天/)
+  await app.phone.tap('就这么排')
+  expect(app.phone.page()).toBe('duty/pages/turns')
+})

@@ -21,10 +21,10 @@ async function fillLine({ connection: { db }, now }: Town): Promise<void> {
     insert into line_places (community_id, place_id, day, number, person_id, made_by, made_at, kind, note, calls,
       begun_at, receiver_id, ended_at, ending, outcome, outcome_words, desk_note)
     select ${EXAMPLE}, ('cccccccc-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, ${day}::date, n, person_id,
-      person_id, (${day}::date + 1) at time zone 'Asia/Shanghai' - make_interval(mins => ${NUMBERS + 1} - n),
+      person_id, (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai' - make_interval(mins => ${NUMBERS + 1} - n),
       'unsure', 'bench', 0, case when over then now() end, case when over then person_id end,
       case when over then now() end, case when over then 'talked' end, case when over then 'settled' end, '', ''
-    from (select person_id, row_number() over (order by person_id) as n,
+    from (select person_id, (row_number() over (order by person_id))::int as n,
             row_number() over (order by person_id) <= ${NUMBERS / 2} as over
           from persons where community_id = ${EXAMPLE} order by person_id limit ${NUMBERS}) p`.execute(db)
   await sql`analyze line_places`.execute(db)

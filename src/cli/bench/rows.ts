@@ -1,6 +1,6 @@
 // What is measured: the way through dispatch beside the bare statement, on the same pool in the same run.
 import { randomUUID } from 'node:crypto'
-import type { CompiledQuery } from 'kysely'
+import { sql, type CompiledQuery } from 'kysely'
 import { newId } from '../../kernel/id'
 import { clock, dayOf, instant, addDays } from '../../kernel/time'
 import type { Ctx } from '../../platform/serve/context'
@@ -79,6 +79,20 @@ export async function freeTimes(town: Town, plan: Plan): Promise<Row> {
   const [a, b] = await inTurns(ours, raw, plan)
   const note = `${Math.round(median(a.rounds))} of ${Math.round(median(b.rounds))} a second`
   return { name: 'free times', target: '≤ 2.00', value: 1 / ratio(a, b), note }
+}
+
+/** A month of the rota with names, leave and holidays, as a multiple of the bare reading of its shifts. */
+export async function rota(town: Town, plan: Plan): Promise<Row> {
+  const first = dayOf(town.now)
+  const shifts = sql`
+    select shift_id, person_id, lower(during), upper(during) from shifts
+    where community_id = ${EXAMPLE} and day >= ${first}::date and day <= ${addDays(first, 30)}::date
+    order by lower(during)`.compile(town.connection.db)
+  const raw: Work = { name: 'bare', run: () => bare(town, shifts) }
+  const ours: Work = { name: 'dispatch', run: () => town.ask('duty.rota', { days: 31 }, null) }
+  const [a, b] = await inTurns(ours, raw, plan)
+  const note = `${Math.round(median(a.rounds))} of ${Math.round(median(b.rounds))} a second`
+  return { name: 'rota', target: '≤ 8.00', value: 1 / ratio(a, b), note }
 }
 
 /** The home page in one call: how many bytes, how many a second. */

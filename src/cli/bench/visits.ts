@@ -43,6 +43,8 @@ async function openDesk({ connection: { db }, now, person }: Town): Promise<void
     insert into calendar_days (community_id, day, works, name)
     select ${EXAMPLE}, ${first}::date + n, true, 'bench' from generate_series(0, ${DAYS + 1}::int) n
     on conflict (community_id, day) do update set works = true`.execute(db)
+  // Open swaps hold their shifts.
+  await sql`delete from swaps where community_id = ${EXAMPLE}`.execute(db)
   await sql`delete from shifts where community_id = ${EXAMPLE} and day > ${first}::date`.execute(db)
   await sql`
     insert into shifts (community_id, shift_id, person_id, day, during)

@@ -20,7 +20,17 @@ import { Words } from '../../ui/Words'
 import { OrderRows } from '../OrderRows'
 import type { PlannedView } from '../plan/contract'
 import { PlanStore, spans, type Preview } from '../plan/store'
-import { dayNote, effect, kindWord, laid, lastDay, refusalLine, spanWord, words } from '../plan/text'
+import {
+  dayNote,
+  effect,
+  kindWord,
+  laid,
+  lastDay,
+  refusalLine,
+  spanWord,
+  unchanged,
+  words,
+} from '../plan/text'
 
 const steps = ['span', 'order', 'check'] as const
 type Step = (typeof steps)[number]
@@ -140,11 +150,12 @@ const Looked = observer(function Looked() {
   const { value, refusal } = preview
   if (refusal) return <Words tone="error">{refusalLine(refusal as never, false)}</Words>
   if (!value) return <Opening word={words.checkLoading} />
-  const changed = value.days.filter(({ kind }) => !quiet.includes(kind)).length
+  const changed = value.days.filter(({ kind }) => !quiet.includes(kind))
+  const rest = value.days.length - changed.length
   return (
     <>
-      <Words strong>{effect(changed, value.swapsEnded)}</Words>
-      {value.days.map((day) => (
+      <Words strong>{effect(changed.length, value.swapsEnded)}</Words>
+      {changed.map((day) => (
         <ListRow
           key={day.day}
           title={sayDay(day.day)}
@@ -153,7 +164,8 @@ const Looked = observer(function Looked() {
           value={day.provisional ? words.provisional : undefined}
         />
       ))}
-      {value.days.some(({ provisional }) => provisional) && <Words as="note">{words.provisionalNote}</Words>}
+      {rest > 0 && <Words as="second">{unchanged(rest)}</Words>}
+      {changed.some(({ provisional }) => provisional) && <Words as="note">{words.provisionalNote}</Words>}
     </>
   )
 })

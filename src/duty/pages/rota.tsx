@@ -1,11 +1,13 @@
 import { observer } from 'mobx-react-lite'
-import { back } from '../../shell/go'
+import { back, go } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
+import { ListRow } from '../../ui/ListRow'
 import { Words } from '../../ui/Words'
 import { RotaRows } from '../RotaRows'
 import { calendarLine, words } from '../text'
+import { words as yearWords } from '../year/text'
 
 /** Today and the days ahead, for everyone. */
 export default observer(function Rota() {
@@ -22,6 +24,12 @@ export default observer(function Rota() {
         <>
           <RotaRows days={days} today={today} />
           {days.some((day) => day.provisional) && <Words as="second">{words.provisionalNote}</Words>}
+          <ListRow
+            icon="calendar"
+            title={yearWords.row}
+            note={yearWords.rowNote}
+            onPress={() => go('duty/pages/calendar')}
+          />
           {calendar.map(({ source }) => (
             <Words key={source} as="note">
               {calendarLine(source)}

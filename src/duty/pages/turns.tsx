@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite'
 import { back, go } from '../../shell/go'
 import { Page, SignInFirst } from '../../shell/Page'
-import { usePart } from '../../shell/stores'
+import { usePart, useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { ListRow } from '../../ui/ListRow'
@@ -9,7 +9,12 @@ import { useLook } from '../../ui/Look'
 import { Section } from '../../ui/Section'
 import { NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
+import { words as coverWords } from '../cover/text'
+import { CalendarFile } from '../CalendarFile'
+import { words as handoverWords } from '../handover/text'
+import { words as recordWords } from '../record/text'
 import { SwapCard } from '../SwapCard'
+import { TakeOver } from '../TakeOver'
 import type { SwapView } from '../turns/contract'
 import { TurnStore, type Turns } from '../turns/store'
 import { forMember, minePlain, shiftTime, words } from '../turns/text'
@@ -42,13 +47,12 @@ export default observer(function MyTurns() {
     >
       {(turns) => (
         <>
-          {turns.mayPlan && (
-            <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />
-          )}
+          <Running turns={turns} />
           {turns.me === null && <Members turns={turns} />}
           <Asked turns={turns} />
           {turns.me !== null && <Mine turns={turns} />}
           <Swaps turns={turns} />
+          <Doors turns={turns} />
         </>
       )}
     </Page>
@@ -86,6 +90,46 @@ function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
     </Section>
   )
 }
+
+/** Where one goes from here; notes and acts are the members' and the secretary's, the desk has no part in them. */
+function Doors({ turns: { me, mayPlan } }: { turns: Turns }) {
+  const own = useStores().session.kept?.personId ?? null
+  const member = me !== null && (own === null || me.personId === own)
+  return (
+    <Section title={words.moreSection}>
+      <ListRow
+        icon="check"
+        title={coverWords.title}
+        note={coverWords.rowNote}
+        onPress={() => go('duty/pages/cover')}
+      />
+      {mayPlan && <ListRow icon="calendar" title={words.plan} onPress={() => go('duty/pages/plan')} />}
+      {(mayPlan || member) && (
+        <>
+          <ListRow
+            icon="key"
+            title={handoverWords.row}
+            note={handoverWords.rowNote}
+            onPress={() => go('duty/pages/handover')}
+          />
+          <ListRow icon="board" title={recordWords.title} onPress={() => go('duty/pages/acts')} />
+        </>
+      )}
+      {member && <CalendarFile />}
+    </Section>
+  )
+}
+
+/** The shift that runs: a colleague can take the rest of it over. */
+const Running = observer(function Running({ turns: { shifts, me } }: { turns: Turns }) {
+  const running = shifts.find((shift) => shift.running)
+  if (!running || me === null || running.person.personId === me.personId) return null
+  return (
+    <Section title={coverWords.now}>
+      <TakeOver shift={running} />
+    </Section>
+  )
+})
 
 /** Whether somebody waits for an answer of the one whose page it is. */
 const waits = ({ may }: SwapView): boolean => may.includes('accept')

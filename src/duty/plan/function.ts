@@ -16,12 +16,14 @@ import { hashOf, keepLeaf } from '../../platform/serve/act'
 import { offer, type Ctx, type CtxOf, type Offer } from '../../platform/serve/context'
 import { dayKind } from '../calendar'
 import { momentOfChange } from '../moment'
+import { leaveIn } from '../cover/queries'
+import { isOff } from '../cover/rule'
 import { calendarOf, deskOf, shiftsIn } from '../queries'
 import { pass } from '../turns/pass'
 import { membersOn, swapsOf } from '../turns/queries'
 import type { Shift } from '../rule'
 import * as contract from './contract'
-import { daysOffIn, saveOrder } from './queries'
+import { saveOrder } from './queries'
 import * as rule from './rule'
 
 /** The rota is never delegated: the role counts, not who holds the authority. */
@@ -55,15 +57,14 @@ async function planned(ctx: Ctx, { first, last, order }: Wish, now: Instant) {
   const { tx, community } = ctx
   const days = Array.from({ length: daysBetween(first, last) + 1 }, (_, n) => addDays(first, n))
   const calendar = await calendarOf(tx, community, first, last)
-  const leave = await daysOffIn(tx, community, first, last)
+  const leave = await leaveIn(tx, community, first, last)
   const facts: rule.PlanFacts = {
     desk: await deskOf(tx, community),
     works: (day) => dayKind(day, calendar).works,
     shifts: (await shiftsIn(tx, community, { start: at(first, 0), end: at(last, 1439) })).filter(
       ({ span }) => dayOf(span.start) >= first && dayOf(span.start) <= last,
     ),
-    hasLeave: (person, day) =>
-      leave.some((one) => one.person === person && one.first <= day && day <= one.last),
+    hasLeave: (person, day) => isOff(person, day, leave),
   }
   const plan = rule.plan(days, order, facts, now)
   return { plan, calendar, fingerprint: hashOf({ order, plan }).toString('hex') }
@@ -143,7 +144,7 @@ async function dayRota(ctx: CtxOf<typeof contract.dayRota>, { day }: { day: Day 
   const { tx, community, now } = ctx
   const { begun, ahead } = await shiftsOn(ctx, day, now)
   const members = await membersOn(tx, community, day)
-  const leave = await daysOffIn(tx, community, day, day)
+  const leave = await leaveIn(tx, community, day, day)
   const named = await namer(ctx, [...members, ...[...begun, ...ahead].map(({ person }) => person)])
   const { opens, closes } = await deskOf(tx, community)
   const view = (shifts: readonly Shift[]) => shifts.map((shift) => turnView(shift, named))

@@ -17,7 +17,6 @@ export const words = {
   skip: '这次不排',
   skipped: '这次不排',
   back: '排回来',
-  atTop: '已经是第一个',
   last: '至少要留一个人',
   checkQuestion: '排出来是这样',
   checkLoading: '正在排…',
@@ -85,6 +84,7 @@ export function effect(changed: number, swaps: number): string {
   const ended = swaps === 0 ? '' : `，${swaps} 个正在问的换班会不算数`
   return changed === 0 ? words.nothing : `会动 ${changed} 天${ended}。有变动的人都会收到消息。`
 }
+export const unchanged = (days: number): string => `另外 ${days} 天不变，或者不开门。`
 export const laid = (changed: number): string => `排好了，动了 ${changed} 天。`
 
 type Code = RefusalOf<(typeof contract)['planRota' | 'applyRota' | 'dayRota' | 'editDay']>

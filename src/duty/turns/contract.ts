@@ -95,11 +95,7 @@ const answerOf = <Name extends string>(name: Name, about: string) =>
     reply: v.object({ swapId: id, state: v.picklist(states) }),
     refusals: [
       ...recording,
-      'no-such-swap',
-      'not-yours',
-      'swap-over',
-      'shift-begun',
-      'shift-changed',
+      ...['no-such-swap', 'not-yours', 'swap-over', 'shift-begun', 'shift-changed', 'on-leave'],
     ] as const,
   })
 

@@ -5,6 +5,8 @@ import { tell, type Told } from '../../messages/facts'
 import { namesOf } from '../../people/facts'
 import { keepLeaf } from '../../platform/serve/act'
 import { offer, type Actor, type Ctx, type CtxOf, type Offer } from '../../platform/serve/context'
+import { leaveIn } from '../cover/queries'
+import { isOff } from '../cover/rule'
 import { momentOfChange } from '../moment'
 import { shiftsIn } from '../queries'
 import * as contract from './contract'
@@ -135,9 +137,17 @@ const answering = (how: rule.Answer) => async (ctx: Ctx<Actor>, input: Answered)
   )
   const refusal = rule.answer(how, person, swap, members, shifts, now)
   if (refusal) return refused(refusal.code, { ...refusal, state: rule.stateAt(swap, now) })
+  if (how === 'accept' && (await anyAway(ctx, rule.swapped(swap, person)))) return refused('on-leave')
   await keepLeaf(ctx, { swap: swap.id, person })
   await settle[how](ctx, swap, person, now)
   return ok({ swapId: swap.id, state: ended[how] })
+}
+
+/** Whether somebody would have a shift on a day of their own leave. */
+async function anyAway({ tx, community }: Ctx, shifts: readonly rule.Shift[]): Promise<boolean> {
+  const days = shifts.map(({ span }) => dayOf(span.start)).sort()
+  const leave = await leaveIn(tx, community, days[0]!, days.at(-1)!)
+  return shifts.some(({ person, span }) => isOff(person, dayOf(span.start), leave))
 }
 
 const ended = { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn', undo: 'undone' } as const

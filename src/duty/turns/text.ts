@@ -52,6 +52,7 @@ export const words = {
   forWhomHint: '轮值的人打电话来，你就替他记下。记的人和本人都留着名字。',
   notOnRota: '这一页是书记和轮值的人用的',
   notOnRotaBody: '想知道哪天谁值班，看值班表就行。',
+  moreSection: '别的',
   rota: '看值班表',
   plan: '排值班表',
 }
@@ -139,6 +140,7 @@ export const refusals: Words<Code> = {
   'swap-over': {
     plain: (facts) => `${overWords[facts['state'] as State] ?? '这一次已经了了'}，不用再点。`,
   },
+  'on-leave': { plain: '那天有一位请了假，接不了这个班。' },
   'shift-changed': { plain: '班已经变过了，这一次换不成。看看新的值班表，再问一次。' },
 }
 

@@ -136,7 +136,10 @@ export async function saveTicket(tx: Tx, community: string, ticket: Ticket): Pro
     .execute()
 }
 
-/** A visit has a place only once the desk did something with it; one that was moved here begins anew. */
+/**
+ * A visit has a place only once the desk did something with it; one that was moved here from another day takes its place
+ * along, and what was done there is overwritten by the turn that is saved next.
+ */
 export async function openPlace(
   tx: Tx,
   community: string,
@@ -149,7 +152,7 @@ export async function openPlace(
     .insertInto('line_places')
     .values({ ...row, ...fresh, made_by: by.person, made_at: stamp(by.at) })
     .onConflict((conflict) =>
-      conflict.constraint('line_places_one_visit').doUpdateSet(fresh).where('line_places.day', '<>', day),
+      conflict.constraint('line_places_one_visit').doUpdateSet({ day }).where('line_places.day', '<>', day),
     )
     .execute()
 }

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import type { ReplyOf } from '../../kernel/contract'
 import { sayDay } from '../../kernel/say'
-import { at, minutes } from '../../kernel/time'
+import { at, dayOf, minutes, type Day } from '../../kernel/time'
 import { go } from '../../shell/go'
 import { SlipPage, type Booked } from '../../shell/SlipPage'
 import { useStores } from '../../shell/stores'
@@ -13,6 +13,7 @@ import { GapCard } from '../../ui/GapCard'
 import { useLook } from '../../ui/Look'
 import type * as contract from '../contract'
 import { GiveBack } from '../GiveBack'
+import { words as lineWords } from '../line/text'
 import * as text from '../text'
 
 const { words } = text
@@ -29,7 +30,7 @@ export default observer(function VisitSlip() {
       booked={({ visit, now }): Booked => ({
         slip: { code: visit.code, rows: rowsOf(visit) },
         state: stateOf(visit, now),
-        acts: <Acts visitId={visit.visitId} onCancelled={resource.refresh} />,
+        acts: <Acts visit={visit} today={dayOf(now)} onCancelled={resource.refresh} />,
       })}
       words={{
         gone: text.refusalLine({ code: 'no-such-visit' }, elder),
@@ -42,10 +43,19 @@ export default observer(function VisitSlip() {
   )
 })
 
-function Acts({ visitId, onCancelled }: { visitId: string; onCancelled: () => Promise<void> }) {
+interface ActsProps {
+  visit: Shown['visit']
+  today: Day
+  onCancelled: () => Promise<void>
+}
+
+function Acts({ visit: { visitId, day, visitor }, today, onCancelled }: ActsProps) {
   const { elder } = useLook()
+  // Who booked for somebody else is not the one who comes.
+  const comes = day === today && !visitor
   return (
     <>
+      {comes && <BigButton word={lineWords.checkIn} onPress={() => go('reception/pages/arrive')} />}
       <GapCard gap="closed" title={words.shiftTitle} note={text.shiftBody(elder)} level={2} />
       <BigButton
         kind="plain"

@@ -109,7 +109,8 @@ const Slots = observer(function Slots({ times, shown, start, onDay, onStart }: S
       day={shown.day}
       onDay={(key) => opened(key) || onDay(key)}
       slotsLabel={words.slotsLabel}
-      slots={slotsOf(shown)}
+      // With nothing left, what matters is when there is something again, not a row of what is taken.
+      slots={shown.free.length === 0 ? [] : slotsOf(shown)}
       slot={start}
       onSlot={onStart}
       chosenWord={words.chosen}
@@ -134,10 +135,12 @@ function emptyWord({ day, open, taken, closed }: TimesDay, { days, now }: Times)
   return `${taken.length > 0 ? words.fullDay : words.dayOver}${instead}。`
 }
 
-function slotsOf({ free, taken }: TimesDay): Slot[] {
+function slotsOf({ free, taken, closed = [] }: TimesDay): Slot[] {
+  const note = (start: string): string =>
+    closed.some((span) => span.start <= start && start < span.end) ? words.closedSlot : words.taken
   const all = [
     ...free.map(({ start }) => ({ key: start, word: slotWord(start), note: words.free, taken: false })),
-    ...taken.map((start) => ({ key: start, word: slotWord(start), note: words.taken, taken: true })),
+    ...taken.map((start) => ({ key: start, word: slotWord(start), note: note(start), taken: true })),
   ]
   return all.sort((a, b) => (a.key < b.key ? -1 : 1))
 }
