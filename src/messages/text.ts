@@ -121,6 +121,12 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
     note: `${room(m)}用不成了${reason(m)}。换个时间再约。`,
   }),
   'room-offer': (m) => ({ title: '等的房间空出来了', note: `${room(m)}${until(m)}。点这里说要不要。` }),
+  'leave-ended': (m) => ({ title: '请的假提前结束了', note: `${who(m)}值班表跟着变，点这里看看。` }),
+  'handover-note': (m) => ({
+    title: `${name(m, 'from') || name(m, 'who') || '上一班'}留了交接的话`,
+    note: '点这里看看，看过了点「收到」。',
+  }),
+  'handover-taken': (m) => ({ title: '你留的交接有人看了', note: `${who(m)}看过了，不用再惦记。` }),
   'shift-gone': (m) => ({ title: '这个班不是你的了', note: `${span(m)}${to(m)}。` }),
 }
 
@@ -132,6 +138,8 @@ function until({ facts }: Message): string {
   return typeof at === 'number' ? `，给你留到${sayMoment(instant(at))}` : ''
 }
 const room = (m: Message): string => `${when(m)} ${fact(m, 'room')}`
+
+const who = (m: Message): string => name(m, 'who') || name(m, 'by') || name(m, 'to')
 
 const from = (m: Message): string => (name(m, 'from') === '' ? '' : `，原来是${name(m, 'from')}`)
 const to = (m: Message): string => (name(m, 'to') === '' ? '' : `，换成${name(m, 'to')}`)
