@@ -121,7 +121,10 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
     note: `${room(m)}用不成了${reason(m)}。换个时间再约。`,
   }),
   'room-offer': (m) => ({ title: '等的房间空出来了', note: `${room(m)}${until(m)}。点这里说要不要。` }),
-  'leave-ended': (m) => ({ title: '请的假提前结束了', note: `${who(m)}记下来的，值班表跟着变，点这里看看。` }),
+  'leave-ended': (m) => ({
+    title: '请的假提前结束了',
+    note: `${who(m)}记下来的，值班表跟着变，点这里看看。`,
+  }),
   'handover-note': (m) => ({
     title: `${name(m, 'from') || name(m, 'who') || '上一班'}留了交接的话`,
     note: '点这里看看，看过了点「收到」。',
