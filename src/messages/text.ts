@@ -127,7 +127,7 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
   }),
   'handover-note': (m) => ({
     title: `${name(m, 'who')}给你留了交接的话`,
-    note: `${span(m)}的班留下的，看过了点一下「看过了」。`,
+    note: `${span(m)}的班留下的，看过了点「我接了」。`,
   }),
   'handover-taken': (m) => ({ title: `${name(m, 'who')}看过你留的话了`, note: '交接好了。' }),
   'shift-gone': (m) => ({ title: '这个班不是你的了', note: `${span(m)}${to(m)}。` }),
@@ -141,6 +141,8 @@ function until({ facts }: Message): string {
   return typeof at === 'number' ? `，给你留到${sayMoment(instant(at))}` : ''
 }
 const room = (m: Message): string => `${when(m)} ${fact(m, 'room')}`
+
+const who = (m: Message): string => name(m, 'who') || name(m, 'by') || name(m, 'to')
 
 const from = (m: Message): string => (name(m, 'from') === '' ? '' : `，原来是${name(m, 'from')}`)
 const to = (m: Message): string => (name(m, 'to') === '' ? '' : `，换成${name(m, 'to')}`)
