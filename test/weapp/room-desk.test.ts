@@ -35,15 +35,13 @@ test('a request is declined with a reason, and the next one approved', async () 
 test('a room is closed after what lies inside was seen, and opened again', async () => {
   const { phone, server } = app
   const booked = done(
-    await server.world
-      .as('li')
-      .ask(contract.book, {
-        ...hour,
-        roomId: rooms.hall,
-        day: '2026-11-25' as typeof tuesday,
-        start: '10:00',
-        end: '11:00',
-      }),
+    await server.world.as('li').ask(contract.book, {
+      ...hour,
+      roomId: rooms.hall,
+      day: '2026-11-25' as typeof tuesday,
+      start: '10:00',
+      end: '11:00',
+    }),
   )
   await app.signIn('苏晓荷', '我的')
   await phone.tap(/^房间/)
