@@ -159,7 +159,7 @@ test.each(looks)('$name: every page of the desk reads well', async (look) => {
   await pointer.press(phone, 'button', '先看碍不碍着谁')
   await look_('改之前', /没有碍着谁。|这些照旧/)
   await pointer.press(phone, 'button', '就这样改')
-  await phone.goto('rooms/pages/settings')
+  await phone.see('heading', '哪一间？').waitFor()
   await pointer.press(phone, 'link', /^先锋驿站/)
   await pointer.press(phone, 'link', /^关这间房/)
   await look_('关房', '一天里的哪段')

@@ -1,6 +1,6 @@
 import { done } from '../support/world'
 import * as contract from '../../src/rooms/contract'
-import { rooms, tuesday } from '../support/community'
+import { rooms, tuesday, type Who } from '../support/community'
 import { phones } from './phones'
 
 const app = phones()
@@ -15,20 +15,23 @@ test('a request is declined with a reason, and the next one approved', async () 
     .where('community_id', '=', community)
     .where('room_id', '=', rooms.mediation)
     .execute()
-  const ask = async (start: string, end: string) =>
-    done(await server.world.as('li').ask(contract.book, { ...hour, start, end }))
-  const [first, second] = [await ask('14:00', '15:00'), await ask('16:00', '17:00')]
+  const ask = async (who: Who, start: string, end: string) =>
+    done(await server.world.as(who).ask(contract.book, { ...hour, start, end }))
+  const [first, second] = [await ask('li', '14:00', '15:00'), await ask('zhou', '16:00', '17:00')]
   await app.signIn('苏晓荷', '我的')
   await phone.tap(/^房间/)
   await phone.tap(/^等答复的/)
   await phone.tap('不同意：李望椿')
   await phone.input('为什么不行？', '那天要消防检查')
   await phone.tap('就这样答复')
-  await phone.tap('同意：李望椿')
+  await phone.tap('同意：周文海')
   expect(phone.text()).toContain('现在没有等答复的。')
   const states = []
-  for (const id of [first, second])
-    states.push(done(await server.world.as('li').ask(contract.show, id)).booking.state)
+  for (const [who, id] of [
+    ['li', first],
+    ['zhou', second],
+  ] as const)
+    states.push(done(await server.world.as(who).ask(contract.show, id)).booking.state)
   expect(states).toEqual(['declined', 'stands'])
 })
 
