@@ -37,12 +37,11 @@ export const weekTitle = (week: Day, now: Instant): string =>
   week <= dayOf(now) ? words.thisWeek : words.nextWeek
 export const weekNote = (week: Day, now: Instant): string =>
   `${sayShortDay(week, dayOf(now))}到${sayShortDay(addDays(week, 6), dayOf(now))}`
-export const usedWords = (used: number, most: number | null): string =>
-  most === null
-    ? `约了 ${length(used)}`
-    : used >= most
-      ? `约了 ${length(used)}，这一周约满了`
-      : `约了 ${length(used)}，还能约 ${length(most - used)}`
+export function usedWords(used: number, most: number | null): string {
+  const said = used === 0 ? '还没约' : `约了 ${length(used)}`
+  if (most === null) return said
+  return used >= most ? `${said}，这一周约满了` : `${said}，还能约 ${length(most - used)}`
+}
 
 export const overQuota = (facts: Readonly<Record<string, unknown>>): string =>
   `那一周你已经约了 ${length(Number(facts['used']))}，一个人一周最多 ${length(Number(facts['most']))}。换一周，短一点，或者先让出一单。`
