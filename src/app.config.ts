@@ -35,7 +35,7 @@ export default defineAppConfig({
       root: 'rooms',
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
-        ...['presence/pages/today', 'wait/pages/mine', 'wait/pages/ask'],
+        ...['wait/pages/mine', 'wait/pages/ask'],
         ...['quota/pages/quota'],
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],

@@ -38,13 +38,6 @@ const rows: readonly Row[] = [
   { for: 'duty', icon: 'door', title: words.stepOut, note: words.stepOutNote, page: 'duty/pages/out' },
   { for: 'receiving', icon: 'calendar', title: words.turns, note: words.turnsNote, page: 'duty/pages/turns' },
   {
-    for: 'staff',
-    icon: 'key',
-    title: words.inRooms,
-    note: words.inRoomsNote,
-    page: 'rooms/presence/pages/today',
-  },
-  {
     for: 'receiving',
     icon: 'sofa',
     title: words.requests,

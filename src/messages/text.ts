@@ -142,8 +142,6 @@ function until({ facts }: Message): string {
 }
 const room = (m: Message): string => `${when(m)} ${fact(m, 'room')}`
 
-const who = (m: Message): string => name(m, 'who') || name(m, 'by') || name(m, 'to')
-
 const from = (m: Message): string => (name(m, 'from') === '' ? '' : `，原来是${name(m, 'from')}`)
 const to = (m: Message): string => (name(m, 'to') === '' ? '' : `，换成${name(m, 'to')}`)
 

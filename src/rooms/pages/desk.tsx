@@ -10,13 +10,14 @@ import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { BigButton } from '../../ui/BigButton'
 import { Slip } from '../../ui/ConfirmPanel'
-import { GapCard, type GapCardProps } from '../../ui/GapCard'
+import { GapCard } from '../../ui/GapCard'
 import { ListRow } from '../../ui/ListRow'
 import { Section } from '../../ui/Section'
 import { DayChips } from '../../ui/SlotPicker'
 import { EmptyDoor, NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type { dayList, KnownBooking } from '../contract'
+import { drawnStay, StayLines } from '../presence/Stay'
 import { WithReason } from '../WithReason'
 import * as text from '../text'
 
@@ -87,14 +88,6 @@ function Booked({ booking }: { booking: KnownBooking | undefined }) {
   )
 }
 
-const drawn: Record<KnownBooking['state'], Pick<GapCardProps, 'gap' | 'tag'>> = {
-  waiting: { gap: 'waiting', tag: { word: words.waiting, tone: 'act' } },
-  stands: { gap: 'answered', tag: { word: words.standing, tone: 'good' } },
-  declined: { gap: 'closed', tag: { word: words.declined, tone: 'quiet' } },
-  expired: { gap: 'closed', tag: { word: words.declined, tone: 'quiet' } },
-  cancelled: { gap: 'closed', tag: { word: words.cancelled, tone: 'quiet' } },
-}
-
 const isAhead = ({ state, day, start }: KnownBooking, now: Instant): boolean =>
   (state === 'stands' || state === 'waiting') && at(day, minutes(start)) > now
 
@@ -108,12 +101,13 @@ function Row({ booking, listed, onChanged }: RowProps) {
   const { desk } = useStores().rooms
   return (
     <GapCard
-      {...drawn[booking.state]}
+      {...drawnStay(booking, listed.now)}
       title={text.spanOf(booking.start, booking.end)}
       note={`${booking.room} · ${text.whoLine(booking)}`}
     >
       <Words>{`${text.headcount(booking.people)} · ${booking.purpose}`}</Words>
       {booking.byDesk && <Words as="note">{words.byDesk}</Words>}
+      <StayLines booking={booking} now={listed.now} mayMark={listed.mayBook} onCame={onChanged} />
       {listed.mayBook && isAhead(booking, listed.now) && (
         <WithReason
           id={booking.bookingId}

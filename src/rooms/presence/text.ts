@@ -1,9 +1,8 @@
 import type { RefusalOf } from '../../kernel/contract'
 import type { Refusal } from '../../kernel/result'
-import { sayClock, sayShortDay, saySpan } from '../../kernel/say'
-import { minuteOf, minutes, type Day, type Instant } from '../../kernel/time'
+import { sayClock } from '../../kernel/say'
+import { minuteOf, type Instant } from '../../kernel/time'
 import { say, type Words } from '../../kernel/words'
-import type { dayList, KnownBooking } from '../contract'
 import type { arrive } from './contract'
 import type { StayState } from './rule'
 
@@ -22,23 +21,10 @@ export const words = {
   arriveNote: '点一下，房间就一直给你留着',
   arriveNoteElder: '点一下，房间就一直给您留着',
   cameSentence: '到了就好，慢慢用。走的时候把灯关了。',
-  title: '房间里',
-  hint: '谁来了，帮着点一下「到了」。没有手机的人也一样算到。',
-  daysLabel: '哪一天',
-  empty: '这天还没有人约房间。',
   came: '到了',
-  notStaff: '这一页给前台用',
-  notStaffBody: '要看自己约的，到「我的」里看。',
 }
 
-/** 上午10点到11点 · 邻里议站. */
-export const expectedTitle = ({ start, end, room }: KnownBooking): string =>
-  `${saySpan(minutes(start), minutes(end))} · ${room}`
-export const expectedNote = ({ name, people, purpose }: KnownBooking): string =>
-  `${name} · ${people} 人 · ${purpose}`
 export const cameOf = (name: string): string => `${name}${words.came}`
-export const listHeading = (day: Day, today: Day): string => `${sayShortDay(day, today)}谁用房间`
-export const countOf = (bookings: number): string => (bookings === 0 ? '没人约' : `${bookings} 家`)
 
 const clockOf = (fact: unknown): string => sayClock(minuteOf(fact as Instant))
 
@@ -51,7 +37,7 @@ export const keptUntil = (releaseAt: Instant): string => `等到${clockOf(releas
 export const cameLine = (cameAt: Instant): string => `${clockOf(cameAt)}到的`
 export const releasedLine = (releaseAt: Instant): string => `等到${clockOf(releaseAt)}，后面的时间空出来了`
 
-type Code = RefusalOf<typeof arrive> | RefusalOf<typeof dayList>
+type Code = RefusalOf<typeof arrive>
 
 export const refusals: Words<Code> = {
   'no-such-booking': { plain: '没有找到这一单。到「我的」里看看。' },
@@ -63,7 +49,6 @@ export const refusals: Words<Code> = {
     plain: ({ at }) => `等到${clockOf(at)}没见人，时间已经让出来了。还空着的话再约一次，或者找前台。`,
   },
   over: { plain: '这一单的时间已经过了。' },
-  'not-staff': { plain: '这一页给前台用。要看自己约的，到「我的」里看。' },
 }
 
 export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>
