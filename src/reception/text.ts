@@ -69,7 +69,6 @@ export const words = {
   whomQuestion: '给谁约？',
   whomHint: '家里住在一起的人，还有到前台说过让你帮忙的人。',
   whomHintElder: '家里住在一起的人，还有到前台说过让您帮忙的人。',
-  self: '给自己约',
   whomMore: '想帮别的人约',
   whomMoreNote: '本人到前台说一声就行',
   you: '就是你自己',

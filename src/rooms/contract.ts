@@ -264,7 +264,13 @@ export const bookFor = action({
   about: 'Staff book a room for somebody who phoned or came by; it needs no further answer',
   who: ['staff'],
   writes: true,
-  input: v.strictObject({ ...order, personId: id, reason: text(REASON) }),
+  input: v.strictObject({
+    ...order,
+    personId: id,
+    reason: text(REASON),
+    /** An event of the community's own: it counts for nobody's week. */
+    forCommunity: v.optional(v.boolean()),
+  }),
   reply: v.object({ bookingId: id }),
   refusals: ['not-staff', 'no-such-person', ...bookRefusals],
 })

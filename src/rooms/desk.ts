@@ -18,12 +18,14 @@ import { moveOn } from './wait/move'
 import { takeTurn } from './wait/queries'
 
 type BookFor = typeof contract.bookFor
-async function bookFor(ctx: CtxOf<BookFor>, { personId, reason, ...input }: InputOf<BookFor>) {
+async function bookFor(ctx: CtxOf<BookFor>, said: InputOf<BookFor>) {
+  const { personId, reason, forCommunity, ...input } = said
   if (!(await hasRole(ctx, ['staff']))) return refused('not-staff')
   const there = await namesOf(ctx.tx, ctx.cipher, ctx.community, [personId])
   if (!there.has(personId)) return refused('no-such-person')
   const desk = { person: ctx.actor.person, reason }
-  const order = { ...input, start: minutes(input.start), end: minutes(input.end), desk }
+  const exempt = forCommunity ? { exempt: 'community' as const } : {}
+  const order = { ...input, start: minutes(input.start), end: minutes(input.end), desk, ...exempt }
   return settle(ctx, personId, order, tryBooking)
 }
 

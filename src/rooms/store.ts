@@ -23,6 +23,8 @@ export interface Draft {
   readonly visitor?: Visitor | null
   /** How that person asked for it. */
   readonly reason?: string
+  /** It is an event of the community's own. */
+  readonly forCommunity?: boolean
   readonly roomId: string
   readonly roomName: string
   readonly day: Day | null
@@ -108,10 +110,15 @@ export class RoomStore {
   }
 
   async book(): Promise<Outcome<typeof contract.book> | Outcome<typeof contract.bookFor>> {
-    const { roomId, day, start, end, people, purpose, visitor, reason = '' } = this.draft!
+    const { roomId, day, start, end, people, purpose, visitor, reason = '', forCommunity } = this.draft!
     const order = { roomId, day: day!, start: start!, end: end!, people, purpose }
     const outcome = visitor
-      ? await this.once.bookFor.send({ ...order, personId: visitor.personId, reason })
+      ? await this.once.bookFor.send({
+          ...order,
+          personId: visitor.personId,
+          reason,
+          ...(forCommunity ? { forCommunity } : {}),
+        })
       : await this.once.book.send(order)
     const lost = !outcome.ok && 'refusal' in outcome && outcome.refusal.code === 'taken'
     runInAction(() => (this.taken = lost ? { roomId, refusal: outcome.refusal } : null))

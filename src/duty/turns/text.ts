@@ -47,7 +47,6 @@ export const words = {
   askedDone: '问过了。',
   askedNext: '答应了会告诉你，班也马上换过来。',
   askedNextElder: '答应了会告诉您，班也马上换过来。',
-  backToMine: '看我的班',
   forWhomTitle: '帮谁记？',
   forWhomHint: '轮值的人打电话来，你就替他记下。记的人和本人都留着名字。',
   notOnRota: '这一页是书记和轮值的人用的',

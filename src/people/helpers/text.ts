@@ -26,7 +26,6 @@ export const words = {
   sure: '真的不用帮了？以后想再帮，要到前台重新说一声。',
   sureYes: '不用帮了',
   sureNo: '先不改',
-  ended: '停了。',
   deskTitle: '登记谁帮谁',
   deskHint: '本人说了才登记：本人到前台报号，或者两个人一起来。',
   elderQuestion: '帮谁？',

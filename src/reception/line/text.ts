@@ -48,7 +48,6 @@ export const words = {
   counterHeading: '现在叫谁',
   callNext: '叫下一位',
   callNextEmpty: '现在没有人等',
-  talkingFirst: '先把这一位谈完的写好',
   giveNumber: '给来的人一个号',
   doorCode: '门口的码',
   dayList: '这一天约的',
@@ -94,7 +93,6 @@ export const words = {
   slipPrint: '打印',
   slipGone: '没有找到这张号。',
   slipPlace: '在哪等',
-  slipWait: '大概等',
   slipTaken: '取号',
 }
 

@@ -209,9 +209,12 @@ function check(draft: Answered, { change }: Way, after: string | undefined, answ
             id="asked"
             label={words.asked}
             seen
-            options={words.askedWays.map((word) => ({ key: word, word }))}
+            options={[
+              ...words.askedWays.map((word) => ({ key: word, word })),
+              { key: words.askedCommunity, word: words.askedCommunity, note: words.askedCommunityNote },
+            ]}
             value={reason === '' ? null : reason}
-            onChange={(way) => answer({ reason: way })}
+            onChange={(way) => answer({ reason: way, forCommunity: way === words.askedCommunity })}
           />
         )}
       </>

@@ -6,7 +6,7 @@ import * as contract from '../../../src/rooms/quota/contract'
 import { overQuota, weekOf } from '../../../src/rooms/quota/rule'
 import { refusals } from '../../../src/rooms/text'
 import * as waits from '../../../src/rooms/wait/contract'
-import { rooms as ids, tuesday, type Who } from '../../support/community'
+import { people, rooms as ids, tuesday, type Who } from '../../support/community'
 import { freshDatabase } from '../../support/database'
 import { done, ending, freshWorld, type World } from '../../support/world'
 
@@ -64,6 +64,18 @@ test('what was given back or ran out does not count', async () => {
   expect(ending(await tryBook('qin', '14:00', '15:00'))).toBe('over-quota')
   done(await w.as('qin').ask(rooms.cancel, booked))
   expect(ending(await tryBook('qin', '14:00', '15:00'))).toBe('ok')
+})
+
+test("the community's own event counts for nobody, and only staff can say that it is one", async () => {
+  const own = { ...wish('10:00', '12:00'), personId: people.su.id, reason: '社区自己的活动' }
+  done(await w.as('su').ask(rooms.bookFor, { ...own, forCommunity: true }))
+  done(await w.as('su').ask(rooms.bookFor, { ...own, start: '12:00', end: '14:00', forCommunity: true }))
+  const { weeks } = done(await w.as('su').ask(contract.quota, {}))
+  expect(weeks[0]!.used).toBe(0)
+  expect(ending(await w.as('su').ask(rooms.bookFor, { ...own, start: '14:00', end: '16:00' }))).toBe('ok')
+  expect(ending(await w.as('su').ask(rooms.bookFor, { ...own, start: '16:00', end: '17:00' }))).toBe(
+    'over-quota',
+  )
 })
 
 test('staff set it, change it and take it away; what is booked stays', async () => {
