@@ -41,9 +41,17 @@ export function minuteOf(t: Instant): Minute {
   return Math.floor(((((t + OFFSET) % DAY) + DAY) % DAY) / MINUTE)
 }
 
+// A list of three hundred places asks for the same day a thousand times, and reading it out of its text is all the cost.
+let lastDay = '' as Day
+let lastMidnight = 0
+
 /** The instant at `minute` of `day`; minute 1440 is the next day's midnight. */
 export function at(day: Day, minute: Minute): Instant {
-  return (Date.parse(`${day}T00:00:00Z`) - OFFSET + minute * MINUTE) as Instant
+  if (day !== lastDay) {
+    lastMidnight = Date.parse(`${day}T00:00:00Z`) - OFFSET
+    lastDay = day
+  }
+  return (lastMidnight + minute * MINUTE) as Instant
 }
 
 export function addDays(day: Day, count: number): Day {

@@ -1,7 +1,7 @@
 // One line of those who walk in and those who booked: who is next, how long one waits, and what the desk may do with a
 // place. Where somebody stands is read from what was done and from the time; nothing switches it.
 import { ok, refused, type Result } from '../../kernel/result'
-import { at, dayOf, instant, type Day, type Instant, type Minute } from '../../kernel/time'
+import { at, instant, type Day, type Instant, type Minute } from '../../kernel/time'
 
 /** Why somebody is seen before the others: weak or walking badly · with child or a small child · it cannot wait. */
 export const priorities = ['frail', 'child', 'urgent'] as const
@@ -76,7 +76,8 @@ function wasMissed({ missedAt, backAt, calls, calledAt }: Turn, now: Instant): b
   return calls >= CALLS && calledAt !== null && calledAt + RECALL * MINUTE <= now
 }
 
-const isHere = ({ arrivedAt, day }: Place): boolean => arrivedAt !== null && dayOf(arrivedAt) === day
+const isHere = ({ arrivedAt, day }: Place): boolean =>
+  arrivedAt !== null && arrivedAt >= at(day, 0) && arrivedAt < at(day, 1440)
 const startOf = ({ day }: Place, { start }: { start: Minute }): Instant => at(day, start)
 const endOf = ({ day }: Place, { end }: { end: Minute }): Instant => at(day, end)
 
