@@ -42,7 +42,7 @@ export async function startPostgres() {
       // It waits to write its log, and a test that waits for a copy of itself reads none: a thousand refused rows, each
       // with its statement, would fill the pipe and stand still for ever.
       '-c',
-      'log_min_messages=fatal',
+      'log_min_messages=log',
     ],
     onLog: log,
     onError: log,
