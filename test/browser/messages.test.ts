@@ -27,6 +27,7 @@ async function moveAtDesk(start: string): Promise<Phone> {
   await desk.goto('reception/pages/desk')
   await pointer.press(desk, 'radio', /^周三 25，/)
   await pointer.press(desk, 'button', '改时间：杜若衡')
+  await desk.reads('帮杜若衡改时间')
   await pointer.press(desk, 'radio', /^周三 25，/)
   await pointer.press(desk, 'radio', new RegExp(`^${start}，空着`))
   await pointer.press(desk, 'button', '改到这个时间')
