@@ -297,11 +297,12 @@ test('where there is no desk there is no line', async () => {
 
 test('P1: who does not receive does nothing here', async () => {
   const placeId = await h.number('qin')
+  // One after the other: what the first tells must not leave the others in the air.
   const calls = [
-    w.as('li').ask(contract.line, {}),
-    w.as('li').ask(contract.callNext, {}),
-    w.as('li').ask(contract.lineAct, { placeId, act: 'call' }),
-    w.as('li').ask(contract.endTalk, { placeId, outcome: 'open' }),
+    () => w.as('li').ask(contract.line, {}),
+    () => w.as('li').ask(contract.callNext, {}),
+    () => w.as('li').ask(contract.lineAct, { placeId, act: 'call' }),
+    () => w.as('li').ask(contract.endTalk, { placeId, outcome: 'open' }),
   ]
-  for (const call of calls) expect(ending(await call)).toBe('not-staff')
+  for (const call of calls) expect(ending(await call())).toBe('not-staff')
 })
