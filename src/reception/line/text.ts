@@ -14,7 +14,7 @@ export const words = {
   mineHeading: '排到哪了',
   takeNumber: '取一个号',
   takeAnother: '再取一个号',
-  noNumber: '不用取号也行：直接来，前台给你一张纸号。',
+  noNumber: '不用取号也行：直接来，前台给一张纸号。',
   frail: '腿脚不便、怀着孕或者带着小娃，到了跟前台说一声，先看。',
   serving: '叫到了',
   closedTitle: '现在不取号',

@@ -6,20 +6,17 @@ import { Questions, type Asked } from '../../shell/Questions'
 import { useSend } from '../../shell/send'
 import { useSteps, type Steps } from '../../shell/steps'
 import { useStores } from '../../shell/stores'
-import { leftWords, words as shell } from '../../shell/text'
+import { words as shell } from '../../shell/text'
 import { CheckAnswers } from '../../ui/CheckAnswers'
 import { Choice } from '../../ui/Choice'
-import { TextField } from '../../ui/TextField'
-import { NOTE } from '../contract'
+import { askKind, askNote } from '../AskAbout'
 import { priorities, type Priority } from '../line/rule'
 import type { Draft } from '../line/store'
 import * as text from '../line/text'
-import { kinds, needsNote } from '../rule'
 import * as visitText from '../text'
 import { FindComer } from '../line/FindComer'
 
 const { words } = text
-const { words: visit } = visitText
 const atHome = ['kind', 'note', 'check'] as const
 const atDesk = ['who', 'kind', 'note', 'first', 'check'] as const
 type Step = (typeof atDesk)[number]
@@ -78,53 +75,6 @@ function ask(step: Step, tried: boolean, draft: Draft, answer: Answer, way: Step
       return askFirst(draft, answer)
     case 'check':
       return check(draft, way)
-  }
-}
-
-function askKind(draft: Draft, answer: Answer, tried: boolean): Asked {
-  const missing = draft.kind === null ? { field: 'kind', message: visit.kindMissing } : null
-  return {
-    page: { question: visit.kindQuestion, hint: visit.kindHint },
-    missing,
-    field: (
-      <Choice
-        id="kind"
-        label={visit.kindQuestion}
-        options={kinds.map((kind) => ({
-          key: kind,
-          word: visitText.kindWord(kind),
-          note: visitText.kindNote(kind),
-        }))}
-        value={draft.kind}
-        onChange={(kind) => answer({ kind })}
-        error={tried && missing ? missing.message : undefined}
-      />
-    ),
-  }
-}
-
-function askNote(draft: Draft, answer: Answer, tried: boolean): Asked {
-  const needed = draft.kind === 'other'
-  const lacks = draft.kind !== null && needsNote(draft.kind, draft.note.trim())
-  const missing = lacks ? { field: 'note', message: visit.noteMissing } : null
-  return {
-    page: {
-      question: needed ? visit.noteQuestionOther : visit.noteQuestion,
-      hint: needed ? visit.noteHintOther : visit.noteHint,
-    },
-    missing,
-    field: (
-      <TextField
-        id="note"
-        label={words.note}
-        long
-        value={draft.note}
-        onChange={(note) => answer({ note })}
-        limit={NOTE}
-        left={leftWords(NOTE - draft.note.length)}
-        error={tried && missing ? missing.message : undefined}
-      />
-    ),
   }
 }
 

@@ -6,13 +6,10 @@ import { useSend } from '../../shell/send'
 import { NoOrder } from '../../shell/SlipPage'
 import { useSteps, type Steps } from '../../shell/steps'
 import { useStores } from '../../shell/stores'
-import { leftWords, words as shell } from '../../shell/text'
+import { words as shell } from '../../shell/text'
 import { CheckAnswers } from '../../ui/CheckAnswers'
-import { Choice } from '../../ui/Choice'
 import { useLook } from '../../ui/Look'
-import { TextField } from '../../ui/TextField'
-import { NOTE } from '../contract'
-import { kinds, needsNote } from '../rule'
+import { askKind, askNote } from '../AskAbout'
 import type { Draft } from '../store'
 import * as text from '../text'
 
@@ -87,51 +84,6 @@ function shown({ visitor, day }: Answered, visit: string): Promise<unknown> {
 
 function toTimes({ visitor }: Draft, way: Way): void {
   way.leave(() => replace('reception/pages/times', visitor ? { for: visitor.by ?? 'desk' } : {}))
-}
-
-type Answer = (change: Partial<Draft>) => void
-
-function askKind(draft: Answered, answer: Answer, tried: boolean): Asked {
-  const missing = draft.kind === null ? { field: 'kind', message: words.kindMissing } : null
-  return {
-    page: { question: words.kindQuestion, hint: words.kindHint },
-    missing,
-    field: (
-      <Choice
-        id="kind"
-        label={words.kindQuestion}
-        options={kinds.map((kind) => ({ key: kind, word: text.kindWord(kind), note: text.kindNote(kind) }))}
-        value={draft.kind}
-        onChange={(kind) => answer({ kind })}
-        error={tried && missing ? missing.message : undefined}
-      />
-    ),
-  }
-}
-
-function askNote(draft: Answered, answer: Answer, tried: boolean): Asked {
-  const needed = draft.kind === 'other'
-  const lacks = draft.kind !== null && needsNote(draft.kind, draft.note.trim())
-  const missing = lacks ? { field: 'note', message: words.noteMissing } : null
-  return {
-    page: {
-      question: needed ? words.noteQuestionOther : words.noteQuestion,
-      hint: needed ? words.noteHintOther : words.noteHint,
-    },
-    missing,
-    field: (
-      <TextField
-        id="note"
-        label={words.note}
-        long
-        value={draft.note}
-        onChange={(note) => answer({ note })}
-        limit={NOTE}
-        left={leftWords(NOTE - draft.note.length)}
-        error={tried && missing ? missing.message : undefined}
-      />
-    ),
-  }
 }
 
 function check(draft: Answered, place: string | undefined, way: Way, elder: boolean): Asked {
