@@ -1,9 +1,9 @@
 // Whoever comes without an appointment takes a number and follows it; the desk calls, talks and writes what came of it.
 import { bothHands, keyboard, pointer, type Hands } from './support/hands'
-import { bothLooks, looks, standard, type Look } from './support/looks'
-import { closePhones, endBrowser, openPhone, type Phone } from './support/phone'
+import { bothLooks, looks } from './support/looks'
+import { closePhones, endBrowser, type Phone } from './support/phone'
 import { endDemos, START, startDemo, type Demo } from './support/server'
-import { signIn, signOut } from './support/steps'
+import { openSignedIn, signOut } from './support/steps'
 import { walkAs } from './support/walk'
 
 jest.setTimeout(90_000)
@@ -14,12 +14,6 @@ afterAll(async () => {
   await endBrowser()
   await endDemos()
 })
-
-async function openSignedIn(person: string, look: Look = standard): Promise<Phone> {
-  const phone = await openPhone(demo.address, { look })
-  await signIn(phone, pointer, person)
-  return phone
-}
 
 async function take(phone: Phone, hands: Hands): Promise<void> {
   await hands.press(phone, 'button', /^(取一个号|再取一个号)$/)
@@ -45,7 +39,7 @@ describe.each(bothLooks)('$name', (look) => {
     '$name: a number is taken, called, parked, called again, talked, and what came of it is read',
     async (hands) => {
       const person = people.pop()!
-      const phone = await openSignedIn(person, look)
+      const phone = await openSignedIn(demo.address, person, look)
       await phone.goto('reception/pages/line')
       await phone.reads(/位在等|没有人等/)
       await take(phone, hands)
@@ -57,7 +51,7 @@ describe.each(bothLooks)('$name', (look) => {
           .first()
           .innerText()
       ).split(' ')[0]!
-      const desk = await openSignedIn('苏晓荷')
+      const desk = await openSignedIn(demo.address, '苏晓荷')
       await hands.press(desk, 'link', /^排队/)
       await desk.see('heading', '现在叫谁').waitFor()
       await act(desk, hands, '叫这一位', code)
@@ -92,7 +86,7 @@ describe.each(bothLooks)('$name', (look) => {
 })
 
 test.each(bothHands)('$name: a number is given back, and asked twice before', async (hands) => {
-  const phone = await openSignedIn(hands === pointer ? '罗小满' : '田一禾')
+  const phone = await openSignedIn(demo.address, hands === pointer ? '罗小满' : '田一禾')
   await phone.goto('reception/pages/line')
   await take(phone, hands)
   await phone.goto('home/pages/index')
@@ -106,7 +100,7 @@ test.each(bothHands)('$name: a number is given back, and asked twice before', as
 test.each(bothHands)(
   '$name: the desk gives a paper number to somebody nobody knows, who goes first',
   async (hands) => {
-    const desk = await openSignedIn('苏晓荷')
+    const desk = await openSignedIn(demo.address, '苏晓荷')
     await hands.press(desk, 'link', /^排队/)
     await hands.press(desk, 'link', '给来的人一个号')
     await desk.see('heading', '谁来').waitFor()
@@ -131,7 +125,7 @@ test.each(bothHands)(
 )
 
 test('on paper the number stands alone', async () => {
-  const desk = await openSignedIn('苏晓荷')
+  const desk = await openSignedIn(demo.address, '苏晓荷')
   await desk.goto('reception/pages/counter')
   await pointer.press(desk, 'button', /^别的：2 号/)
   await pointer.press(desk, 'button', '打印这张号：2 号')
@@ -145,10 +139,10 @@ test('on paper the number stands alone', async () => {
 })
 
 test('B7: whoever booked says by the code of the door that they are here; a wrong one is told kindly', async () => {
-  const desk = await openSignedIn('林秀芳')
+  const desk = await openSignedIn(demo.address, '林秀芳')
   await desk.goto('reception/pages/code')
   await desk.reads('一分钟换一次')
-  const phone = await openSignedIn('周文海')
+  const phone = await openSignedIn(demo.address, '周文海')
   await phone.goto('reception/pages/line')
   await phone.reads(/下午3点约好了/)
   await keyboard.press(phone, 'button', '我到了，填门口的码')
@@ -169,7 +163,7 @@ test('B7: whoever booked says by the code of the door that they are here; a wron
 })
 
 test('whoever is not of the desk is told so', async () => {
-  const phone = await openSignedIn('白小鹿')
+  const phone = await openSignedIn(demo.address, '白小鹿')
   for (const page of ['counter', 'code', 'ticket']) {
     await phone.goto(`reception/pages/${page}`)
     await phone.reads('这一页是前台和值班的人用的')

@@ -1,10 +1,10 @@
 // What the desk changes for somebody is told to them; whom no message reaches is phoned.
 import { faultsOf } from './support/check'
 import { bothHands, pointer } from './support/hands'
-import { bothLooks, looks, standard, type Look } from './support/looks'
-import { closePhones, endBrowser, openPhone, type Phone } from './support/phone'
+import { bothLooks, looks } from './support/looks'
+import { closePhones, endBrowser, type Phone } from './support/phone'
 import { endDemos, START, startDemo, type Demo } from './support/server'
-import { signIn } from './support/steps'
+import { openSignedIn } from './support/steps'
 
 jest.setTimeout(90_000)
 let demo: Demo
@@ -15,15 +15,9 @@ afterAll(async () => {
   await endDemos()
 })
 
-async function openSignedIn(person: string, look: Look = standard): Promise<Phone> {
-  const phone = await openPhone(demo.address, { look })
-  await signIn(phone, pointer, person)
-  return phone
-}
-
 /** The desk moves the visit of 杜若衡 tomorrow to this time. */
 async function moveAtDesk(start: string): Promise<Phone> {
-  const desk = await openSignedIn('苏晓荷')
+  const desk = await openSignedIn(demo.address, '苏晓荷')
   await desk.goto('reception/pages/desk')
   await pointer.press(desk, 'radio', /^周三 25，/)
   await pointer.press(desk, 'button', '改时间：杜若衡')
@@ -47,14 +41,14 @@ test.each(cases)(
   '$look.name, $hands.name: the desk moves a visit, phones about it, and the visitor reads it',
   async ({ look, hands, start }) => {
     await moveAtDesk(start)
-    const desk = await openSignedIn('苏晓荷', look)
+    const desk = await openSignedIn(demo.address, '苏晓荷', look)
     await hands.press(desk, 'link', /^要打电话的人/)
     await desk.see('heading', '杜若衡').waitFor()
     await hands.press(desk, 'button', '没人接：杜若衡')
     await desk.reads(/打过 1 次没人接/)
     await hands.press(desk, 'button', '打过了：杜若衡')
     await desk.reads('都通知到了，没有要打的电话。')
-    const visitor = await openSignedIn('杜若衡', look)
+    const visitor = await openSignedIn(demo.address, '杜若衡', look)
     await visitor.goto('home/pages/index')
     await hands.press(visitor, 'link', '有 1 条新消息')
     await hands.press(visitor, 'link', new RegExp(`^新 ${look.elder ? '您' : '你'}约的时间改了`))
@@ -67,18 +61,18 @@ test.each(cases)(
 test.each(looks)('$name: the pages of messages read well', async (look) => {
   const faults: string[] = []
   await moveAtDesk(look.elder ? '下午 4:30' : look.name === '标准' ? '下午 4:00' : '下午 5:00')
-  const desk = await openSignedIn('苏晓荷', look)
+  const desk = await openSignedIn(demo.address, '苏晓荷', look)
   await desk.goto('messages/pages/calls')
   await desk.see('heading', '杜若衡').first().waitFor()
   faults.push(...(await faultsOf(desk, 'calls')))
-  const visitor = await openSignedIn('杜若衡', look)
+  const visitor = await openSignedIn(demo.address, '杜若衡', look)
   await visitor.goto('messages/pages/inbox')
   await visitor
     .see('link', /约的时间改了/)
     .first()
     .waitFor()
   faults.push(...(await faultsOf(visitor, 'inbox')))
-  const nobody = await openSignedIn('方知律', look)
+  const nobody = await openSignedIn(demo.address, '方知律', look)
   await nobody.goto('messages/pages/inbox')
   await nobody.reads(/^还没有消息/)
   faults.push(...(await faultsOf(nobody, 'inbox, empty')))

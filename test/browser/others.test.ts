@@ -2,10 +2,10 @@
 // is helped.
 import { faultsOf } from './support/check'
 import { bothHands, pointer } from './support/hands'
-import { bothLooks, looks, standard, type Look } from './support/looks'
-import { closePhones, endBrowser, openPhone, type Phone } from './support/phone'
+import { bothLooks, looks } from './support/looks'
+import { closePhones, endBrowser } from './support/phone'
 import { endDemos, START, startDemo, type Demo } from './support/server'
-import { signIn } from './support/steps'
+import { openSignedIn } from './support/steps'
 
 jest.setTimeout(90_000)
 let demo: Demo
@@ -15,12 +15,6 @@ afterAll(async () => {
   await endBrowser()
   await endDemos()
 })
-
-async function openSignedIn(person: string, look: Look = standard): Promise<Phone> {
-  const phone = await openPhone(demo.address, { look })
-  await signIn(phone, pointer, person)
-  return phone
-}
 
 // 周文海 helps 秦桂岚 each time, and is let go of at the end.
 const cases = bothLooks.flatMap((look, n) =>
@@ -34,11 +28,11 @@ const cases = bothLooks.flatMap((look, n) =>
 test.each(cases)(
   '$look.name, $hands.name: from the code to the end of it',
   async ({ look, hands, start }) => {
-    const helper = await openSignedIn('周文海', look)
+    const helper = await openSignedIn(demo.address, '周文海', look)
     await hands.press(helper, 'link', /^谁帮谁办事/)
     await hands.press(helper, 'button', /^(要|换)一个号$/)
     const code = (await helper.see('heading', /^\d{6}$/).innerText()).trim()
-    const desk = await openSignedIn('苏晓荷', look)
+    const desk = await openSignedIn(demo.address, '苏晓荷', look)
     await hands.press(desk, 'link', /^登记谁帮谁/)
     await hands.type(desk, '门牌或者手机号', '7栋2-5')
     await hands.press(desk, 'button', '找一找')
@@ -68,7 +62,7 @@ test.each(cases)(
     await helper.reads('秦桂岚')
     await hands.press(helper, 'button', '看我约的')
     await helper.see('link', /^约好了 .*秦桂岚见轮值书记/).waitFor()
-    const elder = await openSignedIn('秦桂岚', look)
+    const elder = await openSignedIn(demo.address, '秦桂岚', look)
     await hands.press(elder, 'link', /^约好了 后天 .*见轮值书记/)
     await elder.reads('周文海（邻居）')
     await hands.press(elder, 'button', '不来了')
@@ -90,7 +84,7 @@ test.each(cases)(
 
 test.each(looks)('$name: every page of it reads well', async (look) => {
   const faults: string[] = []
-  const phone = await openSignedIn('李望椿', look)
+  const phone = await openSignedIn(demo.address, '李望椿', look)
   const seen = async (name: string): Promise<void> => void faults.push(...(await faultsOf(phone, name)))
   await phone.goto('reception/pages/whom')
   await phone.see('link', /^秦桂岚 亲友/).waitFor()
@@ -101,7 +95,7 @@ test.each(looks)('$name: every page of it reads well', async (look) => {
   await pointer.press(phone, 'button', /^(要|换)一个号$/)
   await phone.see('heading', /^\d{6}$/).waitFor()
   await seen('helpers with a code')
-  const desk = await openSignedIn('苏晓荷', look)
+  const desk = await openSignedIn(demo.address, '苏晓荷', look)
   const seenThere = async (name: string): Promise<void> => void faults.push(...(await faultsOf(desk, name)))
   await desk.goto('people/pages/allow')
   await desk.see('heading', '帮谁？').waitFor()

@@ -1,10 +1,10 @@
 // A request is made, answered at the desk and read by the one who asked; staff close a room, set it, and book for a caller.
 import { faultsOf } from './support/check'
 import { bothHands, pointer, type Hands } from './support/hands'
-import { bothLooks, looks, standard, type Look } from './support/looks'
-import { closePhones, endBrowser, openPhone, type Phone } from './support/phone'
+import { bothLooks, looks } from './support/looks'
+import { closePhones, endBrowser, type Phone } from './support/phone'
 import { endDemos, START, startDemo, type Demo } from './support/server'
-import { order, signIn } from './support/steps'
+import { openSignedIn, order } from './support/steps'
 
 jest.setTimeout(120_000)
 let demo: Demo
@@ -14,12 +14,6 @@ afterAll(async () => {
   await endBrowser()
   await endDemos()
 })
-
-async function openSignedIn(person: string, look: Look = standard): Promise<Phone> {
-  const phone = await openPhone(demo.address, { look })
-  await signIn(phone, pointer, person)
-  return phone
-}
 
 /** From 我的 to the day of the rooms. */
 async function openDesk(phone: Phone, hands: Hands): Promise<void> {
@@ -34,8 +28,8 @@ describe.each(bothLooks)('$name', (look) => {
       const day = look.elder ? '周六 28' : '周日 29'
       const start = hands === pointer ? '上午 9:00' : '下午 3:00'
       const purpose = `写春联，${look.name}${hands.name}`
-      const asking = await openSignedIn('李望椿', look)
-      const desk = await openSignedIn('苏晓荷', look)
+      const asking = await openSignedIn(demo.address, '李望椿', look)
+      const desk = await openSignedIn(demo.address, '苏晓荷', look)
       for (const answer of ['不同意', '同意'] as const) {
         await pointer.press(asking, 'link', '首页')
         await order(asking, hands, {
@@ -75,7 +69,7 @@ describe.each(bothLooks)('$name', (look) => {
 
   test('closing a room: what lies inside is shown, cancelled, and read by the one who had it', async () => {
     const room = look.elder ? '邻里议站' : '居民会客厅'
-    const had = await openSignedIn('李望椿', look)
+    const had = await openSignedIn(demo.address, '李望椿', look)
     await pointer.press(had, 'link', '首页')
     await order(had, pointer, {
       room,
@@ -86,7 +80,7 @@ describe.each(bothLooks)('$name', (look) => {
     })
     await pointer.press(had, 'button', '约下来')
     await had.see('heading', '约好了。').waitFor()
-    const desk = await openSignedIn('苏晓荷', look)
+    const desk = await openSignedIn(demo.address, '苏晓荷', look)
     await openDesk(desk, pointer)
     await pointer.press(desk, 'link', /^设置和关房/)
     await pointer.press(desk, 'link', new RegExp(`^${room}`))
@@ -109,7 +103,7 @@ describe.each(bothLooks)('$name', (look) => {
   })
 
   test('for somebody who phoned: found by the door, booked, and the number is there to tell', async () => {
-    const desk = await openSignedIn('苏晓荷', look)
+    const desk = await openSignedIn(demo.address, '苏晓荷', look)
     await openDesk(desk, pointer)
     await pointer.press(desk, 'button', '帮人约一间')
     await pointer.type(desk, '门牌或者手机号', '7栋2-5')
@@ -138,7 +132,7 @@ describe.each(bothLooks)('$name', (look) => {
 })
 
 test.each(looks)('$name: every page of the desk reads well', async (look) => {
-  const phone = await openSignedIn('苏晓荷', look)
+  const phone = await openSignedIn(demo.address, '苏晓荷', look)
   const faults: string[] = []
   const look_ = async (name: string, words: string | RegExp): Promise<void> => {
     await phone.reads(words)
@@ -169,7 +163,7 @@ test.each(looks)('$name: every page of the desk reads well', async (look) => {
 })
 
 test('who does not serve here reads who does, and nothing else', async () => {
-  const phone = await openSignedIn('李望椿')
+  const phone = await openSignedIn(demo.address, '李望椿')
   for (const page of ['desk', 'requests', 'settings', 'close']) {
     await phone.goto(`rooms/pages/${page}`)
     await phone.reads('这里是给值班的人看的')

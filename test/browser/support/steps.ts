@@ -1,6 +1,7 @@
 // What people do again and again, by either pair of hands.
-import type { Hands } from './hands'
-import type { Phone } from './phone'
+import { pointer, type Hands } from './hands'
+import { standard, type Look } from './looks'
+import { openPhone, type Phone } from './phone'
 
 /** From a tab page: under 我的, as one of the invented people. */
 export async function signIn(phone: Phone, hands: Hands, person: string): Promise<void> {
@@ -20,6 +21,13 @@ export async function signOut(phone: Phone, hands: Hands): Promise<void> {
   await hands.press(phone, 'link', '我的')
   await hands.press(phone, 'button', '退出登录')
   await phone.see('button', '去登录').waitFor()
+}
+
+/** A phone in this look on which somebody is signed in, on the page 我的. */
+export async function openSignedIn(address: string, person: string, look: Look = standard): Promise<Phone> {
+  const phone = await openPhone(address, { look })
+  await signIn(phone, pointer, person)
+  return phone
 }
 
 export interface Wish {
