@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type UpdateObject } from 'kysely'
 import type { Day, Instant } from '../kernel/time'
+import type { Database } from '../platform/database/schema'
 import { stamp } from '../platform/database/stamp'
 import type { Tx } from '../platform/serve/context'
-import { CUT_OFF, type Facts, type MessageKind, type Template } from './rule'
+import { CUT_OFF, templateOf, type Facts, type MessageKind, type Template } from './rule'
 import type { Ending } from './tables'
 
 export interface MessageRow {
@@ -136,4 +137,81 @@ export async function addCall(
     on conflict (community_id, message_id) where ending = 'reached' do nothing
     returning call_id`.execute(tx)
   return rows.length === 1
+}
+
+/** A row of the outbox with what it tells. */
+export interface Waiting {
+  readonly messageId: string
+  readonly person: string
+  readonly kind: MessageKind
+  readonly facts: Facts
+  readonly named: Readonly<Record<string, string>>
+  readonly about: string | null
+  readonly toldAt: Instant
+  readonly attempts: number
+}
+
+/** The oldest row that nobody has claimed and whose time has come; another sender's row is passed over. */
+export async function nextWaiting(tx: Tx, community: string, now: Instant): Promise<Waiting | null> {
+  const row = await tx
+    .selectFrom('outbox as o')
+    .innerJoin('messages as m', (join) =>
+      join.onRef('m.community_id', '=', 'o.community_id').onRef('m.message_id', '=', 'o.message_id'),
+    )
+    .select(['o.message_id as messageId', 'm.person_id as person', 'm.kind', 'm.facts', 'm.named', 'm.about'])
+    .select(['m.told_at as toldAt', 'o.attempts'])
+    .where('o.community_id', '=', community)
+    .where('o.claimed_at', 'is', null)
+    .where((eb) => eb.or([eb('o.not_before', 'is', null), eb('o.not_before', '<=', stamp(now))]))
+    .orderBy('o.message_id')
+    .limit(1)
+    .forUpdate('o')
+    .skipLocked()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Spends the oldest consent for this message, or goes on with the one an earlier attempt spent. */
+export async function spend(
+  tx: Tx,
+  community: string,
+  { messageId, person, kind }: Waiting,
+): Promise<Buffer | null> {
+  const { rows } = await sql<{ openid: Buffer }>`
+    update message_consents set spent_on = ${messageId}
+    where community_id = ${community} and consent_id = (
+      select consent_id from message_consents
+      where community_id = ${community} and person_id = ${person} and template = ${templateOf(kind)}
+        and (spent_on is null or spent_on = ${messageId})
+      order by spent_on nulls last, given_at, consent_id
+      limit 1 for update skip locked)
+    returning openid_sealed as openid`.execute(tx)
+  return rows[0]?.openid ?? null
+}
+
+export async function hasWeChat(tx: Tx, community: string, person: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identities')
+    .select('person_id')
+    .where('community_id', '=', community)
+    .where('person_id', '=', person)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Notes what became of a row of the outbox; one that has ended stays as it ended. */
+export async function markSent(
+  tx: Tx,
+  community: string,
+  messageId: string,
+  change: UpdateObject<Database, 'outbox'>,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set(change)
+    .where('community_id', '=', community)
+    .where('message_id', '=', messageId)
+    .where('ended_at', 'is', null)
+    .execute()
 }

@@ -2,7 +2,6 @@
 // is it sent; then how that ended is written down. Whoever is cut off in between leaves a claimed row that nobody sends again:
 // it may have arrived, so its reader is on the list of those to phone (see `toPhone`).
 import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
 import { dayOf, isDay, type Day, type Instant } from '../kernel/time'
 import { namesOf } from '../people/facts'
 import type { Cipher } from '../platform/database/cipher'
@@ -10,7 +9,8 @@ import type { Database } from '../platform/database/schema'
 import { stamp } from '../platform/database/stamp'
 import type { Delivery, Letter, Messenger } from '../platform/messages/port'
 import type { Tx } from '../platform/serve/context'
-import { retryAt, templateOf, type Facts, type MessageKind } from './rule'
+import { hasWeChat, markSent, nextWaiting, spend, type Waiting } from './queries'
+import { retryAt, templateOf, type Facts } from './rule'
 import type { Ending } from './tables'
 import { fullDay, pageOf, said } from './text'
 
@@ -44,84 +44,20 @@ interface Claimed {
   readonly letter: Letter | null
 }
 
-interface Waiting {
-  readonly messageId: string
-  readonly person: string
-  readonly kind: MessageKind
-  readonly facts: Facts
-  readonly named: Readonly<Record<string, string>>
-  readonly about: string | null
-  readonly toldAt: Instant
-  readonly attempts: number
-}
-
 async function claim(tx: Tx, cipher: Cipher, community: string, now: Instant): Promise<Claimed | null> {
   const waiting = await nextWaiting(tx, community, now)
   if (!waiting) return null
   const { messageId } = waiting
   const attempts = waiting.attempts + 1
   const consent = await spend(tx, community, waiting)
-  const own = tx
-    .updateTable('outbox')
-    .where('community_id', '=', community)
-    .where('message_id', '=', messageId)
   if (!consent) {
     const ending: Ending = (await hasWeChat(tx, community, waiting.person)) ? 'unwilling' : 'unreachable'
-    await own.set({ claimed_at: stamp(now), ended_at: stamp(now), ending }).execute()
+    await markSent(tx, community, messageId, { claimed_at: stamp(now), ended_at: stamp(now), ending })
     return { messageId, attempts, letter: null }
   }
-  await own.set({ claimed_at: stamp(now), attempts }).execute()
+  await markSent(tx, community, messageId, { claimed_at: stamp(now), attempts })
   const names = await namesOf(tx, cipher, community, Object.values(waiting.named))
   return { messageId, attempts, letter: letterOf(waiting, names, cipher.open(consent)) }
-}
-
-/** The oldest row that nobody has claimed and whose time has come; another sender's row is passed over. */
-async function nextWaiting(tx: Tx, community: string, now: Instant): Promise<Waiting | null> {
-  const row = await tx
-    .selectFrom('outbox as o')
-    .innerJoin('messages as m', (join) =>
-      join.onRef('m.community_id', '=', 'o.community_id').onRef('m.message_id', '=', 'o.message_id'),
-    )
-    .select(['o.message_id as messageId', 'm.person_id as person', 'm.kind', 'm.facts', 'm.named', 'm.about'])
-    .select(['m.told_at as toldAt', 'o.attempts'])
-    .where('o.community_id', '=', community)
-    .where('o.claimed_at', 'is', null)
-    .where((eb) => eb.or([eb('o.not_before', 'is', null), eb('o.not_before', '<=', stamp(now))]))
-    .orderBy('o.message_id')
-    .limit(1)
-    .forUpdate('o')
-    .skipLocked()
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** Spends the oldest consent for this message, or goes on with the one an earlier attempt spent. */
-async function spend(
-  tx: Tx,
-  community: string,
-  { messageId, person, kind }: Waiting,
-): Promise<Buffer | null> {
-  const { rows } = await sql<{ openid: Buffer }>`
-    update message_consents set spent_on = ${messageId}
-    where community_id = ${community} and consent_id = (
-      select consent_id from message_consents
-      where community_id = ${community} and person_id = ${person} and template = ${templateOf(kind)}
-        and (spent_on is null or spent_on = ${messageId})
-      order by spent_on nulls last, given_at, consent_id
-      limit 1 for update skip locked)
-    returning openid_sealed as openid`.execute(tx)
-  return rows[0]?.openid ?? null
-}
-
-async function hasWeChat(tx: Tx, community: string, person: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('identities')
-    .select('person_id')
-    .where('community_id', '=', community)
-    .where('person_id', '=', person)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Longest text of a template's field, in characters. */
@@ -160,11 +96,5 @@ async function settle(
   const change = again
     ? { claimed_at: null, not_before: stamp(again) }
     : { ended_at: stamp(now), ending: ending as Ending }
-  await db
-    .updateTable('outbox')
-    .set(change)
-    .where('community_id', '=', community)
-    .where('message_id', '=', messageId)
-    .where('ended_at', 'is', null)
-    .execute()
+  await markSent(db, community, messageId, change)
 }
