@@ -1,7 +1,7 @@
 import { observer } from 'mobx-react-lite'
 import type { Day } from '../kernel/time'
 import { useSend } from '../shell/send'
-import { useStores } from '../shell/stores'
+import { usePart, useStores } from '../shell/stores'
 import { announce } from '../ui/announce'
 import { BigButton } from '../ui/BigButton'
 import { ErrorSummary } from '../ui/ErrorSummary'
@@ -25,8 +25,8 @@ const drawn: Readonly<Record<State, { gap: GapState; tone: StatusTagProps['tone'
 
 /** A swap: who asks whom for what, what became of it, and what the reader can do about it. */
 export const SwapCard = observer(function SwapCard({ swap, today }: { swap: SwapView; today: Day }) {
-  const { home, duty, part } = useStores()
-  const store = part(TurnStore)
+  const { home, duty } = useStores()
+  const store = usePart(TurnStore)
   const { failure, send } = useSend(refusalLine)
   const { gap, tone } = drawn[swap.state]
   const press = async (how: Answer): Promise<void> => {

@@ -1,5 +1,4 @@
-import type { Role } from '../kernel/contract'
-import type { ReplyOf } from '../kernel/contract'
+import type { ReplyOf, Role } from '../kernel/contract'
 import { dayList } from '../reception/contract'
 import { go } from '../shell/go'
 import { ListRow, type ListRowProps } from '../ui/ListRow'

@@ -1,6 +1,7 @@
-// Booking a visit as one statement: it asks what the rule asks (see rule.ts), takes one of the places that the
-// visitor has for visits ahead, claims the time grain by grain in ascending order, and keeps reply and leaf. The primary key of visit_claims has the last word: its violation undoes the whole
-// statement, so a visit is never without its time. Moving one asks and claims in the same words, in a transaction.
+// Booking a visit as one statement: it asks what the rule asks (see rule.ts), takes one of the places that the visitor has
+// for visits ahead, claims the time grain by grain in ascending order, and keeps reply and leaf. The primary key of
+// visit_claims has the last word: its violation undoes the whole statement, so a visit is never without its time. Moving
+// one asks and claims in the same words, in a transaction.
 import { CompiledQuery, sql } from 'kysely'
 import { at, clock, dayOf, iso, type Day, type Minute } from '../kernel/time'
 import { tellCtes } from '../messages/facts'

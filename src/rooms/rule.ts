@@ -1,6 +1,6 @@
 // When a room is free, and whether it may be booked. The list of free times and the booking itself ask the same
 // questions here, so that what is shown as free can be booked.
-import { at, clock, instant, overlaps, type Day, type Instant, type Minute, type Span } from '../kernel/time'
+import { at, clock, overlaps, type Day, type Instant, type Minute, type Span } from '../kernel/time'
 import { refused, ok, type Result } from '../kernel/result'
 
 /** Bookings claim time in grains of this many minutes; a room's own unit is a multiple of it. */
@@ -97,11 +97,6 @@ const withBuffers = ({ start, end }: Span<Minute>, { before, after }: Room): Spa
   start: start - before,
   end: end + after,
 })
-
-/** Until when a request of this moment holds its time: as long as staff have to answer, and never past its start. */
-export function answerBy({ answerHours }: Room, start: Instant, now: Instant): Instant {
-  return instant(Math.min(now + answerHours * 3_600_000, start))
-}
 
 /** A start that can be booked, and for how many minutes at most. */
 export interface FreeStart {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, at, clock, instant } from '../../src/kernel/time'
-import { answerable, answerBy, cancel, freeStarts, nextFree, reserve } from '../../src/rooms/rule'
+import { answerable, cancel, freeStarts, nextFree, reserve } from '../../src/rooms/rule'
 import { cases, early, lastDay, on, room, taken, tuesday, wish } from './cases'
 
 describe('may the room be booked', () => {
@@ -101,12 +101,6 @@ test.each([
   ['one that was withdrawn', { expiresAt: instant(early + 1), cancelledAt: early }, 'already-cancelled'],
 ])('answering %s', (_, change, code) => {
   expect(answerable({ ...asked, ...change }, early)).toBe(code)
-})
-
-test('a request is answered within its hours, and never after it has begun', () => {
-  const start = at(tuesday, 600)
-  expect(answerBy({ ...room, answerHours: 1 }, start, early)).toBe(at(tuesday, 540))
-  expect(answerBy({ ...room, answerHours: 24 }, start, early)).toBe(start)
 })
 
 test('what is free next: not before the wish on its day, from opening on the days after', () => {

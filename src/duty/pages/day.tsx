@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/time'
 import { back } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useSend } from '../../shell/send'
-import { useStores } from '../../shell/stores'
+import { usePart, useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { announce } from '../../ui/announce'
 import { BigButton } from '../../ui/BigButton'
@@ -30,8 +30,8 @@ const NOON = '13:00'
 
 /** 改一天的班, by the secretary's hand: one person, two halves, or nobody. */
 export default observer(function DayPage() {
-  const { part, duty, home } = useStores()
-  const store = part(PlanStore)
+  const { duty, home } = useStores()
+  const store = usePart(PlanStore)
   const day = (useRouter().params['day'] ?? '') as Day
   const resource = store.dayOf(day)
   const [wish, setWish] = useState<Wish>({ how: null, first: null, second: null })

@@ -56,8 +56,8 @@ export default observer(function Plan() {
 })
 
 const Ask = observer(function Ask({ start, way }: { start: Preview; way: Steps<Step> }) {
-  const { part, duty, home } = useStores()
-  const store = part(PlanStore)
+  const { duty, home } = useStores()
+  const store = usePart(PlanStore)
   const { failure, send } = useSend(refusalLine)
   const lay = async (): Promise<void> => {
     const shown = store.preview.value

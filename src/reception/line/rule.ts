@@ -34,11 +34,6 @@ export interface Turn {
   readonly ending: 'talked' | 'left' | null
 }
 
-export const untouched: Turn = {
-  ...{ calls: 0, calledAt: null, parkedAt: null, missedAt: null, backAt: null },
-  ...{ begunAt: null, receiver: null, endedAt: null, ending: null },
-}
-
 /** The turn before the last act, and whether the visit had arrived: what a mis-tap is taken back to. */
 export interface Before extends Turn {
   readonly arrivedAt: Instant | null

@@ -1,5 +1,4 @@
-import type { Instant } from '../../kernel/time'
-import { minutes } from '../../kernel/time'
+import { minutes, type Instant } from '../../kernel/time'
 import type { GapCardProps } from '../../ui/GapCard'
 import { Words } from '../../ui/Words'
 import type { KnownBooking } from '../contract'

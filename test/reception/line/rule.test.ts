@@ -6,7 +6,11 @@ import { tuesday } from '../cases'
 
 const t = (clock: string): Instant => at(tuesday, minutes(clock))
 const talks = { low: 10, high: 20, receivers: 1 }
-const base = { ...rule.untouched, day: tuesday, priority: null }
+const untouched: rule.Turn = {
+  ...{ calls: 0, calledAt: null, parkedAt: null, missedAt: null, backAt: null },
+  ...{ begunAt: null, receiver: null, endedAt: null, ending: null },
+}
+const base = { ...untouched, day: tuesday, priority: null }
 
 /** A walk-in with a number. */
 const walk = (number: number, came: string, more: Partial<Place> = {}): Place => ({
