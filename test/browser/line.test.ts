@@ -27,9 +27,10 @@ async function take(phone: Phone, hands: Hands): Promise<void> {
   await phone.see('heading', '排到哪了').waitFor()
 }
 
-/** Presses an act of one place, which may lie behind 别的. */
+/** Presses an act of one place, which may lie behind 别的, and waits until it is done: each act leaves no such button. */
 async function act(phone: Phone, hands: Hands, word: string, code: string): Promise<void> {
   await hands.press(phone, 'button', `${word}：${code} 号`)
+  await phone.see('button', `${word}：${code} 号`).waitFor({ state: 'hidden' })
 }
 
 const people = ['邓守真', '杜若衡', '龚长庚', '李望椿']
