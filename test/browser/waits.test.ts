@@ -21,6 +21,8 @@ async function stand(phone: Phone, hands: Hands): Promise<void> {
   await hands.press(phone, 'link', /居民会客厅/)
   await hands.press(phone, 'radio', /^周三 25，/)
   await hands.press(phone, 'link', /^想要的时间有人约了/)
+  // Both pages have a row of this name; on the one before it only says that it is taken.
+  await phone.see('heading', /想等几点的？$/).waitFor()
   await hands.press(phone, 'radio', /^上午 9:30，/)
   await hands.press(phone, 'button', '下一步：用多久')
   await hands.press(phone, 'radio', /^1 小时/)

@@ -10,10 +10,16 @@ export interface Hands {
   type(phone: Phone, field: string, words: string): Promise<void>
 }
 
+/** How long a person looks at one thing that cannot be pressed, in ms. */
+const LOOK = 4_000
+
 export const pointer: Hands = {
   name: '手指',
   async press(phone, role, name) {
-    await phone.see(role, name).first().click()
+    const press = (): Promise<void> => phone.see(role, name).first().click({ timeout: LOOK })
+    // A page that is being left shows its things a moment longer. The browser's driver holds to what it found even
+    // when that is hidden by then; a person looks again.
+    await press().catch(press).catch(press)
   },
   async type(phone, field, words) {
     await phone.see('textbox', field).fill(words)
