@@ -156,6 +156,8 @@ export const line = action({
     open: v.boolean(),
     /** Whether the caller may also give numbers to others. */
     mayGive: v.boolean(),
+    /** Whether the caller may set the desk. */
+    maySet: v.boolean(),
     /** The place that the caller talks with. */
     talking: v.nullable(id),
     wait: range,

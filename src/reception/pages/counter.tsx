@@ -58,7 +58,7 @@ export default observer(function Counter() {
           {parts.map(({ state, title, most }) => (
             <Part key={state} {...{ state, title, most, listed, sending }} />
           ))}
-          <Elsewhere />
+          <Elsewhere maySet={listed.maySet} />
         </>
       )}
     </Page>
@@ -138,11 +138,19 @@ function Part({ state, title, most, listed, sending }: PartProps) {
   )
 }
 
-function Elsewhere() {
+function Elsewhere({ maySet }: Pick<Listed, 'maySet'>) {
   return (
     <Section title={words.more}>
       <ListRow icon="key" title={words.doorCode} onPress={() => go('reception/pages/code')} />
       <ListRow icon="calendar" title={words.dayList} onPress={() => go('reception/pages/desk')} />
+      {maySet && (
+        <ListRow
+          icon="door"
+          title={words.settings}
+          note={words.settingsNote}
+          onPress={() => go('reception/settings/pages/settings')}
+        />
+      )}
     </Section>
   )
 }
