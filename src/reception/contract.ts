@@ -77,7 +77,8 @@ export const freeTimes = action({
         provisional: v.boolean(),
         /** Whether the rota names anybody for the day. */
         staffed: v.boolean(),
-        free: v.array(v.object({ start: clockOf, receiver: v.string() })),
+        /** Who receives; the secretary where whoever has the duty is on leave, '' while there is none. */
+        free: v.array(v.object({ start: clockOf, receiver: v.string(), bySecretary: v.boolean() })),
         /** Starts still ahead that are taken. */
         taken: v.array(clockOf),
       }),

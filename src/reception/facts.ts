@@ -20,7 +20,8 @@ export async function withReceivers(
   rows: readonly VisitRow[],
   viewer: string | null = null,
 ): Promise<VisitView[]> {
-  const secretaries = await secretariesOf(tx, community, rows)
+  const alone = rows.filter(({ receiver }) => receiver === null).map(({ day }) => day)
+  const secretaries = await secretariesOn(tx, community, alone)
   const people = rows.flatMap(({ person, bookedBy }) => [person, bookedBy])
   const ids = [...rows.flatMap(({ receiver }) => receiver ?? []), ...secretaries.values(), ...people]
   const names = await namesOf(tx, cipher, community, ids)
@@ -39,14 +40,14 @@ export async function withReceivers(
   }))
 }
 
-/** Who is the secretary on each day for which the rota names nobody at the time of a visit. */
-async function secretariesOf(
+/** Who is the secretary on each of these days. */
+export async function secretariesOn(
   tx: Tx,
   community: string,
-  rows: readonly VisitRow[],
+  days: readonly Day[],
 ): Promise<ReadonlyMap<Day, string>> {
   const found = new Map<Day, string>()
-  for (const day of new Set(rows.filter(({ receiver }) => receiver === null).map((row) => row.day))) {
+  for (const day of new Set(days)) {
     const secretary = await secretaryOf(tx, community, day)
     if (secretary) found.set(day, secretary)
   }

@@ -15,6 +15,10 @@ export interface DeskRow extends Desk {
 /** A day of the desk, and how sure it is that the day works as it says. */
 export type KnownDay = DeskDay & { readonly provisional: boolean }
 
+/** Whoever has the shift `s` is there on its day: while they have leave it is nobody's, and the secretary receives. */
+export const isThere = `not exists (select from days_off o where o.community_id = s.community_id
+    and o.person_id = s.person_id and o.ended_at is null and o.days @> s.day)`
+
 // One statement for desk, calendar, shifts and claims together: four round trips would cost more than the answer.
 // Times come as minutes since the first day began.
 const deskDaysStatement = `
@@ -23,10 +27,10 @@ select opens, closes, place, unit_minutes as unit, public_share as "publicShare"
   (select coalesce(json_agg(json_build_array((extract(epoch from grain_start - $2::timestamptz) / 60)::int, lane)), '[]')
    from visit_claims where community_id = $1
      and grain_start >= $2::timestamptz and grain_start < $3::timestamptz) as claims,
-  (select coalesce(json_agg(json_build_array(person_id,
+  (select coalesce(json_agg(json_build_array(case when ${isThere} then person_id end,
      (extract(epoch from lower(during) - $2::timestamptz) / 60)::int,
      (extract(epoch from upper(during) - $2::timestamptz) / 60)::int) order by lower(during)), '[]')
-   from shifts where community_id = $1 and during && tstzrange($2::timestamptz, $3::timestamptz)) as shifts,
+   from shifts s where community_id = $1 and during && tstzrange($2::timestamptz, $3::timestamptz)) as shifts,
   (select coalesce(json_agg(json_build_object('day', day, 'works', works, 'name', name)), '[]')
    from calendar_days where community_id = $1 and day >= $4::date and day <= $5::date) as named,
   (select coalesce(json_agg(json_build_array(lower(covers), upper(covers) - 1)), '[]')
@@ -36,7 +40,7 @@ where community_id = $1`
 
 interface DeskDaysRow extends DeskRow {
   readonly claims: readonly [minute: number, lane: number][]
-  readonly shifts: readonly [person: string, start: number, end: number][]
+  readonly shifts: readonly [person: string | null, start: number, end: number][]
   readonly named: readonly NamedDay[]
   readonly covers: readonly [Day, Day][]
 }
@@ -110,7 +114,9 @@ export async function visitsOf(tx: Tx, community: string, which: Which): Promise
     .selectFrom('visits as v')
     .innerJoin('duty_desks as d', 'd.community_id', 'v.community_id')
     .leftJoin('shifts as s', (join) =>
-      join.onRef('s.community_id', '=', 'v.community_id').on(sql<boolean>`s.during @> ${slotOf}`),
+      join
+        .onRef('s.community_id', '=', 'v.community_id')
+        .on(sql<boolean>`s.during @> ${slotOf} and ${sql.raw(isThere)}`),
     )
     .select(['v.visit_id as visitId', 'v.person_id as person', 'v.day', 'v.starts', 'v.ends', 'v.lane'])
     .select([

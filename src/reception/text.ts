@@ -47,6 +47,7 @@ export const words = {
   kind: '什么事',
   book: '约下来',
   secretary: '书记',
+  whoever: '当天的值班书记',
   slipTitle: '约好了',
   movedTitle: '改期了',
   movedWord: '改好了。',
@@ -125,11 +126,12 @@ export const bookerWord = ({ relation, name }: NonNullable<VisitView['booker']>)
   relation === 'desk' || !name ? relationWord(relation) : `${name}（${relationWord(relation)}）`
 export const moveFor = (name: string): string => `帮${name}改时间`
 /** On a row of times: who receives then. */
-export const receiverNote = (name: string): string => `空着 · ${name}`
+export const receiverNote = ({ receiver, bySecretary }: { receiver: string; bySecretary: boolean }): string =>
+  `空着 · ${bySecretary ? dutyReceiver(null, receiver) : receiver}`
 /** Whoever has the duty; where the rota names nobody, the secretary, by name as far as that is known. */
 export function dutyReceiver(name: string | null, secretary: string | null = null): string {
   if (name) return `轮值书记 ${name}`
-  return secretary ? `${words.secretary} ${secretary}` : words.secretary
+  return secretary ? `${words.secretary} ${secretary}` : words.whoever
 }
 export const timeOf = (start: string): string => sayClock(minutes(start))
 export const bookAfter = (elder: boolean): string => `约好了马上告诉${elder ? '您' : '你'}，不用等答复。`
