@@ -1,3 +1,4 @@
+import { noteFor } from '../../duty/handover/facts'
 import type { InputOf } from '../../kernel/contract'
 import { ok, refused } from '../../kernel/result'
 import { clock, dayOf, instant, type Instant } from '../../kernel/time'
@@ -186,6 +187,7 @@ async function line(ctx: CtxOf<typeof contract.line>) {
     ...{ now, day, place: desk.place, open: isOpen(known, now) },
     mayGive: roles.includes('staff'),
     maySet: roles.some((role) => setting.includes(role)),
+    handover: roles.includes('duty-member') ? await noteFor(ctx, actor.person) : null,
     talking: talkOf(actor.person, places, now)?.id ?? null,
     wait: waitNow(places, now, talks),
     rows: all.map((place) => rowOf(place, names, now)),

@@ -14,6 +14,7 @@ import { ListRow } from '../../ui/ListRow'
 import { Section } from '../../ui/Section'
 import { EmptyDoor, NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
+import { Handover } from '../handover/Handover'
 import type * as contract from '../line/contract'
 import type { LineRow } from '../line/contract'
 import { LineCard, type LineSending } from '../line/LineCard'
@@ -46,6 +47,9 @@ export default observer(function Counter() {
       {(listed) => (
         <>
           {sending.failure !== null && <ErrorSummary title={sending.failure} faults={[]} />}
+          {listed.handover && !listed.handover.taken && (
+            <Handover note={listed.handover} today={listed.day} />
+          )}
           <Words as="second">{text.counterWait(listed.wait)}</Words>
           {listed.mayGive && (
             <ListRow
@@ -58,6 +62,7 @@ export default observer(function Counter() {
           {parts.map(({ state, title, most }) => (
             <Part key={state} {...{ state, title, most, listed, sending }} />
           ))}
+          {listed.handover?.taken && <Handover note={listed.handover} today={listed.day} />}
           <Elsewhere maySet={listed.maySet} />
         </>
       )}
