@@ -38,6 +38,16 @@ export const visit = v.object({
 })
 export type VisitView = v.InferOutput<typeof visit>
 
+/** A visit that the caller booked for somebody who lets them no longer: that there was one. */
+export const helped = v.object({
+  day,
+  /** Masked. */
+  visitor: v.string(),
+  moved: v.boolean(),
+  cancelled: v.boolean(),
+})
+export type HelpedView = v.InferOutput<typeof helped>
+
 const slotRefusals = [
   'not-helping',
   'no-desk',

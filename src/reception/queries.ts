@@ -151,6 +151,42 @@ const seenBy = (community: string, viewer: string, today: Day) => sql<boolean>`(
   or (v.booked_by = ${viewer} and v.relation <> 'desk'
     and ${mayActFor(community, viewer, sql.ref('v.person_id'), today)}))`
 
+/** A visit that was over while its visitor still let whoever booked it: that there was one, and no more. */
+export interface OnceHelped {
+  readonly day: Day
+  readonly person: string
+  readonly moved: boolean
+  readonly cancelled: boolean
+}
+
+/**
+ * What a person booked for others who let them no longer, of `since` and before `today`. Only what was over before that
+ * ended: what became of a visit later, and on which day, is the visitor's own (个人信息保护法 §15, §28).
+ */
+export async function onceHelped(
+  tx: Tx,
+  community: string,
+  booker: string,
+  { since, today }: { since: Day; today: Day },
+): Promise<OnceHelped[]> {
+  const { rows } = await sql<OnceHelped>`
+    select v.day, v.person_id as person, v.moved_at is not null as moved, v.cancelled_at is not null as cancelled
+    from visits v
+    where v.community_id = ${community} and v.booked_by = ${booker} and v.day >= ${since}::date and v.day < ${today}::date
+      and not ${mayActFor(community, booker, sql.ref('v.person_id'), today)}
+      and case v.consent
+        when 'household' then exists (
+          select from residents own join residents other using (community_id, household_id)
+          where own.community_id = ${community} and own.person_id = v.booked_by and own.during @> v.day
+            and other.person_id = v.person_id and other.during @> v.day)
+        when 'link' then exists (
+          select from helper_links l where l.community_id = ${community} and l.link_id = v.link_id
+            and l.ended_at >= (v.day + 1)::timestamp at time zone 'Asia/Shanghai')
+        else false end
+    order by v.day desc, v.starts desc limit 20`.execute(tx)
+  return rows
+}
+
 /** A visit that is held against a second change. */
 export interface Held {
   readonly person: string

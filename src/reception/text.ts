@@ -3,7 +3,7 @@ import type { Refusal } from '../kernel/result'
 import { sayClock, sayDay, saySlot, sayShortDay } from '../kernel/say'
 import { dayOf, minutes, type Day, type Instant } from '../kernel/time'
 import { say, type Words } from '../kernel/words'
-import type { ExpectedView, VisitView } from './contract'
+import type { ExpectedView, HelpedView, VisitView } from './contract'
 import type * as contract from './contract'
 import type { Kind, VisitRelation } from './rule'
 
@@ -84,6 +84,7 @@ export const words = {
   whoMissing: '写一个门牌或者手机号。',
   whoNobody: '没有找到住在这里的人。门牌要写成 7栋2-5 这样，手机号要写全。',
   whoChoose: '是哪一位？',
+  helpedNote: '现在不由你帮着约了，说的什么就不再看了。',
   deskDone: '约好了。把号和时间说给来的人听。',
   deskMoved: '改好了，号也换了。把新的号和时间说给来的人听。',
 }
@@ -143,6 +144,9 @@ export function visitTitle({ visitor, day, start, receiver, secretary }: VisitVi
   const who = dutyReceiver(receiver, secretary).replace(' ', '')
   return `${sayShortDay(day, dayOf(now))} ${sayClock(minutes(start))} ${visitor ?? ''}见${who}`
 }
+/** `11月20日 周五 帮秦*岚约的一次`. */
+export const helpedTitle = ({ day, visitor }: HelpedView, now: Instant): string =>
+  `${sayShortDay(day, dayOf(now))} 帮${visitor}约的一次`
 export const visitNote = ({ code, place, kind }: VisitView): string =>
   `${code} 号 · ${place} · ${kindWord(kind)}`
 
