@@ -28,7 +28,7 @@ export default defineAppConfig({
       pages: [
         ...['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who', 'pages/whom'],
         ...['pages/line', 'pages/number', 'pages/arrive', 'pages/counter', 'pages/outcome', 'pages/code'],
-        'pages/ticket',
+        ...['pages/ticket', 'settings/pages/settings'],
       ],
     },
     {

@@ -16,6 +16,8 @@ export interface Wish {
   readonly nth: number
 }
 
+// The desk's rows are shared, so that a change of its settings lists what was booked before it, and what waited for it is
+// asked by the new ones.
 // $1 community · $2 who comes · $3 who acts · $4 day · $5 start · $6 now · $7 today · $8 the start as an instant
 // $9 the share · $10 the nth lane of it · $11 the visit
 const conditions = `
@@ -32,6 +34,7 @@ desk as (
     and exists (select from shifts s where s.community_id = $1
       and s.during @> tstzrange($8::timestamptz, $8::timestamptz + make_interval(mins => unit_minutes)))
     and $10::int <= case when $9 = 'public' then public_share else public_share + desk_share end
+  for key share of r, d
 ), person as (
   select person_id from persons
   where community_id = $1 and person_id = $2 and (

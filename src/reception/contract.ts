@@ -38,6 +38,16 @@ export const visit = v.object({
 })
 export type VisitView = v.InferOutput<typeof visit>
 
+/** A visit that the caller booked for somebody who lets them no longer: that there was one. */
+export const helped = v.object({
+  day,
+  /** Masked. */
+  visitor: v.string(),
+  moved: v.boolean(),
+  cancelled: v.boolean(),
+})
+export type HelpedView = v.InferOutput<typeof helped>
+
 const slotRefusals = [
   'not-helping',
   'no-desk',
@@ -77,7 +87,8 @@ export const freeTimes = action({
         provisional: v.boolean(),
         /** Whether the rota names anybody for the day. */
         staffed: v.boolean(),
-        free: v.array(v.object({ start: clockOf, receiver: v.string() })),
+        /** Who receives; the secretary where whoever has the duty is on leave, '' while there is none. */
+        free: v.array(v.object({ start: clockOf, receiver: v.string(), bySecretary: v.boolean() })),
         /** Starts still ahead that are taken. */
         taken: v.array(clockOf),
       }),

@@ -9,7 +9,7 @@ import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../plat
 import { violates } from '../platform/serve/dispatch'
 import { takeTurn, tryBooking, tryMoving, type Wish } from './book'
 import * as contract from './contract'
-import { withReceivers } from './facts'
+import { secretariesOn, withReceivers } from './facts'
 import * as queries from './queries'
 import { tellOther } from './told'
 import { changeable, doorOf, freeStarts, isFull, needsNote, receive, type Kind, type Share } from './rule'
@@ -26,8 +26,7 @@ async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
   const lastDay = lastDayOf(ctx, desk)
   // What cannot be booked yet is no day of this list: neither free nor taken would be true of it.
   const shown = days.filter(({ day }) => day <= lastDay)
-  const onDuty = shown.flatMap(({ turns }) => turns.map(({ person }) => person))
-  const names = await namesOf(ctx.tx, ctx.cipher, ctx.community, onDuty)
+  const names = await receiversOf(ctx, shown)
   const view = (on: queries.KnownDay) => {
     const free = freeStarts(input.share ?? 'public', desk, on, lastDay, ctx.now)
     const all = freeStarts('desk', desk, { ...on, taken: [] }, lastDay, ctx.now)
@@ -38,11 +37,28 @@ async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
       dayName: on.name,
       provisional: on.provisional,
       staffed: on.turns.length > 0,
-      free: free.map(({ start, receiver }) => ({ start: clock(start), receiver: names.get(receiver) ?? '' })),
+      free: free.map(({ start, receiver }) => ({
+        start: clock(start),
+        receiver: names(receiver, on.day),
+        bySecretary: receiver === null,
+      })),
       taken: all.filter(({ start }) => !starts.has(start)).map(({ start }) => clock(start)),
     }
   }
   return ok({ now: ctx.now, place: desk.place, unit: desk.unit, days: shown.map(view) })
+}
+
+/** How whoever receives on these days is called; null: the secretary of that day. */
+async function receiversOf({ tx, cipher, community }: Ctx, days: readonly queries.KnownDay[]) {
+  const away = days.filter(({ turns }) => turns.some(({ person }) => person === null))
+  const secretaries = await secretariesOn(
+    tx,
+    community,
+    away.map(({ day }) => day),
+  )
+  const onDuty = days.flatMap(({ turns }) => turns.flatMap(({ person }) => person ?? []))
+  const names = await namesOf(tx, cipher, community, [...onDuty, ...secretaries.values()])
+  return (person: string | null, day: Day): string => names.get(person ?? secretaries.get(day) ?? '') ?? ''
 }
 
 /** What is asked for, whoever asks and for whomever. */

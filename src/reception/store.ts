@@ -24,8 +24,9 @@ export interface Draft {
   readonly visitor: Visitor | null
   readonly day: Day | null
   readonly start: string | null
-  /** Who receives at that time. */
+  /** Who receives at that time, and whether it is the secretary, because whoever has the duty is away. */
   readonly receiver: string | null
+  readonly bySecretary?: boolean
   readonly kind: Kind | null
   readonly note: string
 }

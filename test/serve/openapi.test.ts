@@ -17,6 +17,7 @@ import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
+import { refusals as deskWords } from '../../src/reception/settings/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as quotaWords } from '../../src/rooms/quota/text'
 import { refusals as waitWords } from '../../src/rooms/wait/text'
@@ -89,7 +90,7 @@ test('the names that other programs rely on are all there', () => {
 const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
-  reception: { ...visitWords, ...lineWords },
+  reception: { ...visitWords, ...lineWords, ...deskWords },
   rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords },
   duty: {
     ...dutyWords,

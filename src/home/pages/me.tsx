@@ -40,7 +40,12 @@ export default observer(function Me() {
             onPress={() => go('people/pages/helpers')}
           />
           {/* What this phone kept from before visits were there has none. */}
-          <MineBooked bookings={mine.bookings} visits={mine.visits ?? []} now={mine.now} />
+          <MineBooked
+            bookings={mine.bookings}
+            visits={mine.visits ?? []}
+            helped={mine.helped ?? []}
+            now={mine.now}
+          />
         </>
       )}
     </Page>

@@ -10,6 +10,7 @@ import { demoOffers, offers as people } from '../../people/function'
 import { follow as visitsFollow } from '../../reception/follow'
 import { offers as reception } from '../../reception/function'
 import { offers as line } from '../../reception/line/function'
+import { offers as deskSettings } from '../../reception/settings/function'
 import { offers as rooms } from '../../rooms/function'
 import { newId } from '../../kernel/id'
 import { sendWaiting } from '../../messages/send'
@@ -28,6 +29,7 @@ export const offers: readonly Offer[] = [
   ...duty,
   ...reception,
   ...line,
+  ...deskSettings,
   ...rooms,
   ...presence,
   ...waits,

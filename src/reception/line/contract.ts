@@ -156,6 +156,12 @@ export const line = action({
     open: v.boolean(),
     /** Whether the caller may also give numbers to others. */
     mayGive: v.boolean(),
+    /** Whether the caller may set the desk. */
+    maySet: v.boolean(),
+    /** What the shift before left to the caller: to be taken, or taken today. */
+    handover: v.nullable(
+      v.object({ noteId: id, writer: v.string(), day, text: v.string(), taken: v.boolean() }),
+    ),
     /** The place that the caller talks with. */
     talking: v.nullable(id),
     wait: range,

@@ -1,3 +1,4 @@
+import { noteFor } from '../../duty/handover/facts'
 import type { InputOf } from '../../kernel/contract'
 import { ok, refused } from '../../kernel/result'
 import { clock, dayOf, instant, type Instant } from '../../kernel/time'
@@ -6,6 +7,7 @@ import { hasStanding } from '../../people/rule'
 import { keepLeaf } from '../../platform/serve/act'
 import { offer, type Actor, type Ctx, type CtxOf, type Offer } from '../../platform/serve/context'
 import { needsNote } from '../rule'
+import { change } from '../settings/contract'
 import { doorCodeAt, isDoorCode } from './code'
 import * as contract from './contract'
 import { callNext, endTalk, letFirst, lineAct } from './desk'
@@ -162,6 +164,7 @@ async function doorCode(ctx: CtxOf<typeof contract.doorCode>) {
 }
 
 const receiving = contract.line.who as readonly string[]
+const setting = change.who as readonly string[]
 const later = ['called', 'talking', 'parked', 'missed', 'expected', 'done', 'left']
 
 async function line(ctx: CtxOf<typeof contract.line>) {
@@ -183,6 +186,8 @@ async function line(ctx: CtxOf<typeof contract.line>) {
   return ok({
     ...{ now, day, place: desk.place, open: isOpen(known, now) },
     mayGive: roles.includes('staff'),
+    maySet: roles.some((role) => setting.includes(role)),
+    handover: roles.includes('duty-member') ? await noteFor(ctx, actor.person) : null,
     talking: talkOf(actor.person, places, now)?.id ?? null,
     wait: waitNow(places, now, talks),
     rows: all.map((place) => rowOf(place, names, now)),

@@ -2,6 +2,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { iso, type Day, type Instant, type Minute } from '../../kernel/time'
 import { stamp } from '../../platform/database/stamp'
 import type { Tx } from '../../platform/serve/context'
+import { isThere } from '../queries'
 import { codeOf, type Kind } from '../rule'
 import type { Before, Outcome, Place, Priority, Turn } from './rule'
 
@@ -45,7 +46,7 @@ select d.opens, d.closes, d.place, r.talk_low as low, r.talk_high as high,
   coalesce((select works from calendar_days where community_id = $1 and day = $2::date),
     extract(isodow from $2::date) < 6) as works,
   (select count(*)::int from (
-     select person_id from shifts where community_id = $1 and during @> $3::timestamptz
+     select person_id from shifts s where community_id = $1 and during @> $3::timestamptz and ${isThere}
      union select person_id from role_grants
        where community_id = $1 and role = 'secretary' and during @> $2::date) at_work
    where not exists (select from absences a where a.community_id = $1

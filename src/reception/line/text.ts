@@ -51,6 +51,8 @@ export const words = {
   giveNumber: '给来的人一个号',
   doorCode: '门口的码',
   dayList: '这一天约的',
+  settings: '接待怎么安排',
+  settingsNote: '几点到几点、一次多久、同时几位',
   waitingTitle: '等着的',
   calledTitle: '叫到的',
   talkingTitle: '正在谈',

@@ -87,11 +87,14 @@ function toTimes({ visitor }: Draft, way: Way): void {
 }
 
 function check(draft: Answered, place: string | undefined, way: Way, elder: boolean): Asked {
-  const { visitor, day, start, receiver, kind, note } = draft
+  const { visitor, day, start, receiver, bySecretary, kind, note } = draft
   const toTheTimes = (): void => toTimes(draft, way)
   const answers = [
     ...(visitor ? [{ question: words.visitor, answer: visitor.name, note: visitor.home ?? undefined }] : []),
-    { question: words.who, answer: text.dutyReceiver(receiver) },
+    {
+      question: words.who,
+      answer: bySecretary ? text.dutyReceiver(null, receiver) : text.dutyReceiver(receiver),
+    },
     { question: words.when, answer: sayDay(day), onChange: toTheTimes },
     { question: words.time, answer: text.timeOf(start), onChange: toTheTimes },
     ...(place ? [{ question: words.where, answer: place }] : []),
