@@ -53,6 +53,7 @@ const rows: readonly Row[] = [
     page: 'notices/pages/publish',
   },
   { for: 'oversight', icon: 'calendar', title: words.acts, page: 'duty/pages/acts' },
+  { for: 'oversight', icon: 'sofa', title: words.roomUse, page: 'rooms/use/pages/use' },
 ]
 
 /** For those who serve here: who comes, and their own part in the duty. */

@@ -48,6 +48,7 @@ export const words = {
   stepOut: '我外出',
   turns: '我的班',
   acts: '代行做的事',
+  roomUse: '房间用得怎样',
   turnsNote: '哪天值班、换班、替班',
   stepOutNote: '出去之前点一下，门牌跟着换',
   outNow: '外出中，回来了点这里',

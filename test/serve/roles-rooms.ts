@@ -79,6 +79,7 @@ export const roomRows: Record<string, Row> = {
   },
   'rooms.dayList': receive,
   'rooms.doorSheet': { input: () => ({ roomId: rooms.hall, day: tuesday }), ...receive },
+  'rooms.use': { input: () => ({ span: 'week' }), ...receive, but: { ...receive.but, deng: 'ok' } },
   'rooms.settings': onlyStaff,
   'rooms.changing': { input: () => ({ roomId: rooms.hall, settings: hall }), ...onlyStaff },
   'rooms.change': {

@@ -18,6 +18,7 @@ import { remind } from '../../reception/remind'
 import type { Chore } from './chores'
 import { offers as presence } from '../../rooms/presence/function'
 import { offers as quotas } from '../../rooms/quota/function'
+import { offers as roomUse } from '../../rooms/use/function'
 import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
@@ -34,6 +35,7 @@ export const offers: readonly Offer[] = [
   ...presence,
   ...waits,
   ...quotas,
+  ...roomUse,
   ...notices,
   ...messages,
   ...matters,
