@@ -36,7 +36,7 @@ export default defineAppConfig({
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
         ...['wait/pages/mine', 'wait/pages/ask'],
-        ...['quota/pages/quota'],
+        ...['quota/pages/quota', 'series/pages/list', 'series/pages/ask', 'series/pages/show'],
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],
     },

@@ -19,6 +19,7 @@ import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as quotaWords } from '../../src/rooms/quota/text'
+import { refusals as seriesWords } from '../../src/rooms/series/text'
 import { refusals as waitWords } from '../../src/rooms/wait/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
@@ -90,7 +91,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
   reception: { ...visitWords, ...lineWords },
-  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords },
+  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords, ...seriesWords },
   duty: {
     ...dutyWords,
     ...turnWords,

@@ -17,6 +17,7 @@ import { remind } from '../../reception/remind'
 import type { Chore } from './chores'
 import { offers as presence } from '../../rooms/presence/function'
 import { offers as quotas } from '../../rooms/quota/function'
+import { offers as series } from '../../rooms/series/function'
 import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
@@ -32,6 +33,7 @@ export const offers: readonly Offer[] = [
   ...presence,
   ...waits,
   ...quotas,
+  ...series,
   ...notices,
   ...messages,
   ...matters,
