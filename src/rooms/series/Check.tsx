@@ -20,7 +20,7 @@ export const steps = [
 ] as const
 export type Step = (typeof steps)[number]
 
-/** The answers, and under them every date: first what stands in the way, then what is booked by the press. */
+/** Every date, first what stands in the way and then what is booked by the press; and the answers that it comes from. */
 export function askCheck(
   { draft, seen, free }: SeriesStore,
   room: RoomView | undefined,
@@ -41,9 +41,9 @@ export function askCheck(
     missing: wrong === null ? null : { field: 'dates', message: wrong },
     field: (
       <>
-        <CheckAnswers answers={answersOf(draft, room, change)} change={shell.change} />
         {wrong !== null && wrong !== words.looking && <Words strong>{wrong}</Words>}
         <Dates />
+        <CheckAnswers answers={answersOf(draft, room, change)} change={shell.change} />
       </>
     ),
   }
@@ -77,6 +77,7 @@ const Dates = observer(function Dates() {
   const fits = dates.filter(({ verdict }) => verdict === 'free')
   return (
     <>
+      {fits.length > 0 && <Words strong>{text.summary(fits.length, clashes.length)}</Words>}
       {clashes.length > 0 && (
         <Section title={text.clashesTitle(clashes.length)}>
           {clashes.map((date) => (

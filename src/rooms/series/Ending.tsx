@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useSend } from '../../shell/send'
 import { usePart, useStores } from '../../shell/stores'
@@ -9,6 +10,7 @@ import { TextField } from '../../ui/TextField'
 import type { Day } from '../../kernel/time'
 import { REASON } from '../contract'
 import { words as rooms } from '../text'
+import styles from './series.module.scss'
 import { SeriesStore } from './store'
 import * as text from './text'
 
@@ -41,7 +43,7 @@ export function Ending({ bookingId, day, onDone }: EndingProps) {
     return send<unknown>(answer, { done: onDone })
   }
   return (
-    <>
+    <View className={styles.form}>
       {failure !== null && <ErrorSummary title={failure} faults={[]} />}
       <Choice
         id={`scope-${bookingId}`}
@@ -62,6 +64,6 @@ export function Ending({ bookingId, day, onDone }: EndingProps) {
       />
       <BigButton kind="plain" word={words.endSend} onPress={press} />
       <BigButton kind="quiet" word={words.keep} onPress={() => ask(false)} />
-    </>
+    </View>
   )
 }

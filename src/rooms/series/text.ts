@@ -117,6 +117,8 @@ export const shortDate = (day: Day): string => `${Number(day.slice(5, 7))}月`
 export const times = (count: number): string => `${count} 次`
 export const fitsTitle = (count: number): string => `${words.fits} ${times(count)}`
 export const clashesTitle = (count: number): string => `${words.clashes}：${times(count)}`
+export const summary = (fits: number, clashes: number): string =>
+  clashes === 0 ? `${times(fits)}都约得上。` : `一共 ${times(fits + clashes)}，${times(clashes)}约不上。`
 export const bookWord = (count: number): string => (count === 0 ? '约下来' : `约下这 ${times(count)}`)
 
 export const seriesTitle = ({ forWhom, purpose }: SeriesView): string => `${forWhom} · ${purpose}`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SentOf } from '../../../src/kernel/contract'
 import type { Day } from '../../../src/kernel/time'
+import { mine } from '../../../src/home/contract'
 import * as inbox from '../../../src/messages/contract'
 import type { Connection } from '../../../src/platform/database/connect'
 import * as rooms from '../../../src/rooms/contract'
@@ -157,6 +158,8 @@ test('the day, the door and the closing show the team; who booked for it does no
   const seriesId = await bookAll()
   const { bookings } = done(await w.as('su').ask(rooms.dayList, { day: tuesday }))
   expect(bookings).toMatchObject([{ name: '平安巡逻队', home: null, purpose: '碰头', byDesk: true }])
+  // Nobody's home says that they come.
+  expect(done(await w.as('su').ask(mine, {})).bookings).toEqual([])
   const sheet = done(await w.as('su').ask(rooms.doorSheet, { roomId: ids.hall, day: tuesday }))
   expect(sheet.bookings).toEqual([{ start: '10:00', end: '11:00', purpose: '碰头', name: '平安巡逻队' }])
   const closure = {
