@@ -37,6 +37,7 @@ export default defineAppConfig({
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
         ...['wait/pages/mine', 'wait/pages/ask'],
         ...['quota/pages/quota', 'use/pages/use'],
+        ...['series/pages/list', 'series/pages/ask', 'series/pages/show'],
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],
     },

@@ -32,6 +32,7 @@ export const parts = `
 // $1 community · $2 room · $3 who comes · $4 day · $5 start · $6 end · $7 now · $8 today · $9 and $10 start and end as
 // instants · $11 the booking · $12 people · $13 purpose · $14 who books it at the desk, or null · $15 why there
 // $16 for what it counts for nobody: an event of the community, or an offer that is yet to be answered; null: it counts
+// $17 the series that it is a date of: such a date may lie further ahead than the room is open for booking; or null
 const walk = `
 with room as (
   select room_id, lanes, buffer_before, buffer_after,
@@ -43,7 +44,7 @@ with room as (
   from rooms
   where community_id = $1 and room_id = $2 and retired_at is null and for_residents
     and $9::timestamptz >= $7::timestamptz
-    and $4::date <= $8::date + ahead_days
+    and ($17::uuid is not null or $4::date <= $8::date + ahead_days)
     and (open_days = 'every' or coalesce(
       (select works from calendar_days where community_id = $1 and day = $4::date),
       extract(isodow from $4::date) < 6))
@@ -93,10 +94,10 @@ with room as (
   returning week
 ), booking as (
   insert into bookings (community_id, booking_id, room_id, person_id, day, starts, ends, lane, people, purpose, made_at,
-    buffer_before, buffer_after, booked_by, booked_reason, expires_at, release_at, for_community)
+    buffer_before, buffer_after, booked_by, booked_reason, expires_at, release_at, for_community, series_id)
   select $1, $11::uuid, room_id, person_id, $4::date, $5::int, $6::int, lane, $12::int, $13, $7::timestamptz,
     buffer_before, buffer_after, $14::uuid, $15, expires_at, release_at,
-    $16::text is not distinct from 'community'
+    $16::text is not distinct from 'community', $17::uuid
   from room, person, place
   where $16::text is not null or not exists (select from room_quotas where community_id = $1) or exists (select from week)
   returning booking_id, lane, coalesce(expires_at, release_at) as until, jsonb_build_object('bookingId', booking_id) as reply
@@ -110,7 +111,7 @@ with room as (
 )`
 const said = `
 select (select booking_id from booking) as "bookingId", exists (select from person) as stands`
-const kept = `${walk}, ${receiptCtes('booking', 17)} ${said}`
+const kept = `${walk}, ${receiptCtes('booking', 18)} ${said}`
 const within = `${walk} ${said}`
 
 export interface Order extends Wish {
@@ -121,10 +122,12 @@ export interface Order extends Wish {
   readonly desk?: { readonly person: string; readonly reason: string }
   /** It counts for nobody's week: an event of the community, or an offer that is yet to be answered. */
   readonly exempt?: 'community' | 'offer'
+  /** It is a date of this series. */
+  readonly series?: string
 }
 
 function parametersOf(ctx: Ctx, person: string, order: Order, bookingId: string): unknown[] {
-  const { roomId, day, start, end, people, purpose, desk, exempt } = order
+  const { roomId, day, start, end, people, purpose, desk, exempt, series } = order
   const what = [ctx.community, roomId, person, day, start, end]
   const when = [iso(ctx.now), dayOf(ctx.now), iso(at(day, start)), iso(at(day, end))]
   return [
@@ -136,6 +139,7 @@ function parametersOf(ctx: Ctx, person: string, order: Order, bookingId: string)
     desk?.person ?? null,
     desk?.reason ?? null,
     exempt ?? null,
+    series ?? null,
   ]
 }
 

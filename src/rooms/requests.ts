@@ -31,16 +31,16 @@ export async function answerers({ tx, cipher, community, now }: Ctx): Promise<st
   return ids.flatMap((id) => names.get(id) ?? [])
 }
 
-/** Bookings with who comes, for those who serve here. */
+/** Bookings with who comes, for those who serve here; of a series' date that is its team. */
 export async function knownBookings(ctx: Ctx, rows: readonly BookingRow[]): Promise<KnownBooking[]> {
   const { tx, cipher, community, now } = ctx
   const ids = [...new Set(rows.map(({ person }) => person))]
   const names = await namesOf(tx, cipher, community, ids)
   const homes = await homesOf(tx, community, ids, dayOf(now))
-  return rows.map(({ person, ...row }) => ({
-    ...row,
-    ...{ name: names.get(person) ?? '', home: homes.get(person) ?? null },
-  }))
+  return rows.map(({ person, forWhom, ...row }) => {
+    if (forWhom !== null) return { ...row, name: forWhom, home: null }
+    return { ...row, name: names.get(person) ?? '', home: homes.get(person) ?? null }
+  })
 }
 
 async function requests(ctx: CtxOf<typeof contract.requests>) {

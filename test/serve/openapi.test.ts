@@ -20,6 +20,7 @@ import { refusals as lineWords } from '../../src/reception/line/text'
 import { refusals as deskWords } from '../../src/reception/settings/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as quotaWords } from '../../src/rooms/quota/text'
+import { refusals as seriesWords } from '../../src/rooms/series/text'
 import { refusals as waitWords } from '../../src/rooms/wait/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
@@ -91,7 +92,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
   reception: { ...visitWords, ...lineWords, ...deskWords },
-  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords },
+  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords, ...seriesWords },
   duty: {
     ...dutyWords,
     ...turnWords,

@@ -19,6 +19,7 @@ import type { Chore } from './chores'
 import { offers as presence } from '../../rooms/presence/function'
 import { offers as quotas } from '../../rooms/quota/function'
 import { offers as roomUse } from '../../rooms/use/function'
+import { offers as series } from '../../rooms/series/function'
 import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
@@ -36,6 +37,7 @@ export const offers: readonly Offer[] = [
   ...waits,
   ...quotas,
   ...roomUse,
+  ...series,
   ...notices,
   ...messages,
   ...matters,

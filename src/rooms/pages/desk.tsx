@@ -19,6 +19,7 @@ import { Words } from '../../ui/Words'
 import type { dayList, KnownBooking } from '../contract'
 import { drawnStay, StayLines } from '../presence/Stay'
 import { WithReason } from '../WithReason'
+import { words as series } from '../series/text'
 import * as text from '../text'
 import { words as use } from '../use/text'
 
@@ -138,6 +139,12 @@ function Further({ listed: { waiting, rooms, day, mayBook } }: { listed: Listed 
         onPress={() => go('rooms/pages/requests')}
       />
       <ListRow icon="board" title={use.title} note={use.note} onPress={() => go('rooms/use/pages/use')} />
+      <ListRow
+        icon="calendar"
+        title={series.row}
+        note={series.rowNote}
+        onPress={() => go('rooms/series/pages/list')}
+      />
       {mayBook && (
         <ListRow
           icon="key"
