@@ -264,6 +264,8 @@ export const refusals: Words<Code> = {
   'nothing-to-undo': { plain: '没有可以退的。' },
   'too-late-to-undo': { plain: '过了一分钟，退不回去了。' },
   'not-talking': { plain: '这一位现在没有在谈。' },
+  'no-such-case': { plain: '没有找到这件事，重新选一件，或者记成新的。' },
+  'case-over': { plain: '这件事已经解决了。还有没解决的，记成一件新的。' },
 }
 
 export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>
