@@ -11,7 +11,10 @@ import { promiseFrom } from './facts'
 import * as queries from './queries'
 import * as rule from './rule'
 
-export async function rolesOf({ tx, community, now }: Ctx<Actor>, person: string): Promise<readonly string[]> {
+export async function rolesOf(
+  { tx, community, now }: Ctx<Actor>,
+  person: string,
+): Promise<readonly string[]> {
   return (await grantsOf(tx, community, person, dayOf(now))).map(({ role }) => role)
 }
 
@@ -33,10 +36,7 @@ async function hold(ctx: Ctx<Actor>, caseId: string): Promise<Held | null> {
 }
 
 /** The case held for one of those who receive. */
-async function held(
-  ctx: Ctx<Actor>,
-  caseId: string,
-): Promise<Result<Held, 'not-staff' | 'no-such-case'>> {
+async function held(ctx: Ctx<Actor>, caseId: string): Promise<Result<Held, 'not-staff' | 'no-such-case'>> {
   if (!(await receives(ctx, ctx.actor.person))) return refused('not-staff')
   const found = await hold(ctx, caseId)
   return found ? ok(found) : refused('no-such-case')

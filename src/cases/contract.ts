@@ -60,7 +60,7 @@ export const mine = action({
 export const show = action({
   name: 'cases.show',
   about:
-    "A case with all that was done, for its person, for who helps them, and for those who receive; that these looked is kept",
+    'A case with all that was done, for its person, for who helps them, and for those who receive; that these looked is kept',
   who: 'person',
   writes: false,
   input: caseId,

@@ -32,9 +32,9 @@ const columns = [
  * may. That one lives with them is not enough: a case may be about those one lives with.
  */
 export function seenBy(community: string, viewer: string, today: Day): RawBuilder<boolean> {
-  const person = sql.ref('person_id')
-  return sql<boolean>`(person_id = ${viewer} or ${saidSo(community, viewer, person)}
-    or (helper_id = ${viewer} and ${mayActFor(community, viewer, person, today)}))`
+  const person = sql.ref('cases.person_id')
+  return sql<boolean>`(${person} = ${viewer} or ${saidSo(community, viewer, person)}
+    or (cases.helper_id = ${viewer} and ${mayActFor(community, viewer, person, today)}))`
 }
 
 /** A case held against every other act on it; null when there is none. */
@@ -75,12 +75,7 @@ export async function caseOf(
 const MOST = 200
 
 /** The cases that a person sees as theirs; what is open first, then the newest. */
-export async function casesSeenBy(
-  tx: Tx,
-  community: string,
-  viewer: string,
-  today: Day,
-): Promise<CaseRow[]> {
+export async function casesSeenBy(tx: Tx, community: string, viewer: string, today: Day): Promise<CaseRow[]> {
   return tx
     .selectFrom('cases')
     .select(columns)
@@ -176,7 +171,10 @@ export async function addCase(
       ...{ offered_to: null, due, entries: 1 },
     })
     .execute()
-  await tx.insertInto('case_entries').values(rowOf(community, caseId, 1, entry)).execute()
+  await tx
+    .insertInto('case_entries')
+    .values(rowOf(community, caseId, 1, entry))
+    .execute()
 }
 
 /** The next number of a year. It is held until the act is stored, so that one that is not leaves no gap. */

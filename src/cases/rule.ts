@@ -142,10 +142,7 @@ export function answer(one: Standing, solved: boolean, due: Day): Done<'case-ove
 type Listed = Standing & { readonly openedAt: Instant }
 
 /** For those who receive: what one is asked to take, what is late, what is promised first; what waits for its person last. */
-export function byUrgency(
-  reader: string,
-  today: Day,
-): (a: Listed, b: Listed) => number {
+export function byUrgency(reader: string, today: Day): (a: Listed, b: Listed) => number {
   const rank = (one: Standing): number => {
     const turn = turnOf(one, reader)
     if (turn === 'asked') return 0

@@ -17,6 +17,7 @@ import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
+import { refusals as caseWords } from '../../src/cases/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as quotaWords } from '../../src/rooms/quota/text'
 import { refusals as waitWords } from '../../src/rooms/wait/text'
@@ -90,6 +91,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
   reception: { ...visitWords, ...lineWords },
+  cases: caseWords,
   rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords },
   duty: {
     ...dutyWords,

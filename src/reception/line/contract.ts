@@ -218,6 +218,9 @@ export const endTalk = action({
     /** What was not settled becomes a case of the visitor's, or goes on with one that is open. */
     file: v.optional(v.union([v.strictObject({ caseId: id }), v.strictObject({ about: text(ABOUT) })])),
   }),
-  reply: v.object({ placeId: id, /** null: it was settled, or nobody knows whose it would be. */ caseId: v.nullable(id) }),
+  reply: v.object({
+    placeId: id,
+    /** null: it was settled, or nobody knows whose it would be. */ caseId: v.nullable(id),
+  }),
   refusals: ['not-staff', 'no-desk', 'no-such-place', 'not-talking', 'no-such-case', 'case-over'],
 })

@@ -8,7 +8,8 @@ export type AboutCase = v.InferOutput<typeof about>
 
 export const talk = action({
   name: 'reception.talk',
-  about: 'Who is talked with, what about, and which of their cases are open: for writing down what came of it',
+  about:
+    'Who is talked with, what about, and which of their cases are open: for writing down what came of it',
   who: line.who,
   writes: false,
   input: v.strictObject({ placeId: id }),
