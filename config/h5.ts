@@ -1,19 +1,26 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Compiler } from 'webpack'
+import type { ChunkGraph, ChunkGroup, Compiler, Module } from 'webpack'
 import type { Chain } from './chain'
 import { shrinkWith } from './chain'
 import { postcss } from './styles'
 
 const home = 'home/pages/index'
 
+const opensHome = ({ origins }: Pick<ChunkGroup, 'origins'>): boolean =>
+  origins.some((origin) => origin.request?.endsWith(`/${home}`))
+
+/** Whether the first page needs this module: what only later pages share is not fetched with it. */
+function ofHome(module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }): boolean {
+  const chunks = Array.from(chunkGraph.getModuleChunksIterable(module))
+  return chunks.some((chunk) => Array.from(chunk.groupsIterable).some(opensHome))
+}
+
 /** Notes which files the first page needs besides those named in index.html; config/budgets.mjs weighs them. */
 class NoteHome {
   apply(compiler: Compiler): void {
     compiler.hooks.done.tap('NoteHome', ({ compilation }) => {
-      const group = compilation.chunkGroups.find((one) =>
-        one.origins.some((origin) => origin.request?.endsWith(`/${home}`)),
-      )
+      const group = compilation.chunkGroups.find(opensHome)
       const note = resolve(compiler.outputPath, '../h5-home.json')
       writeFileSync(note, JSON.stringify({ home: group?.getFiles() ?? [] }))
     })
@@ -43,8 +50,10 @@ export const h5 = {
     }
     const split = chain.optimization.get('splitChunks')
     // Taro shares code only among entries: without this each page carried its own copy of ui/ (32 KB each).
-    const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 5, enforce: true }
-    chain.optimization.splitChunks({ ...split, cacheGroups: { ...split.cacheGroups, shared } })
+    const both = { chunks: 'async', minChunks: 2, enforce: true }
+    const shared = { ...both, name: 'shared', priority: 6, test: ofHome }
+    const later = { ...both, name: 'later', priority: 5 }
+    chain.optimization.splitChunks({ ...split, cacheGroups: { ...split.cacheGroups, shared, later } })
     chain.plugin('noteHome').use(NoteHome)
     shrinkWith(chain, 'es2017')
   },

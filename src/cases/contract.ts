@@ -3,8 +3,7 @@ import { action, day, id, instantOf, nothing, text } from '../kernel/contract'
 import { kinds } from '../kernel/kinds'
 import { entryKinds, states } from './rule'
 
-/** Longest sentence of what a case is about, and longest words in it; the tables have the same. */
-export const ABOUT = 60
+/** Longest words in a case; the table has the same. */
 export const WORDS = 200
 
 export const receiving = ['staff', 'secretary', 'duty-member'] as const

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ABOUT } from '../../cases/contract'
+import { ABOUT } from '../../kernel/kinds'
 import { action, clockOf, day, id, instantOf, nothing, text } from '../../kernel/contract'
 import { NOTE } from '../contract'
 import { kinds } from '../rule'

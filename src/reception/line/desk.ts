@@ -1,5 +1,5 @@
 // What the desk does with the line: calls, waits, begins and ends talks. Everything under the day's line, one after the other.
-import { ABOUT } from '../../cases/contract'
+import { ABOUT } from '../../kernel/kinds'
 import { fileTalk } from '../../cases/facts'
 import type { InputOf } from '../../kernel/contract'
 import { ok, refused, type Result } from '../../kernel/result'

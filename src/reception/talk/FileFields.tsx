@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ABOUT } from '../../cases/contract'
+import { ABOUT } from '../../kernel/kinds'
 import type { ReplyOf } from '../../kernel/contract'
 import { leftWords } from '../../shell/text'
 import { Choice } from '../../ui/Choice'
