@@ -41,6 +41,7 @@ export default defineAppConfig({
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],
     },
+    { root: 'cases', pages: ['pages/mine', 'pages/show', 'pages/desk', 'pages/act'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
     {

@@ -11,6 +11,9 @@ export const QUERY = 30
 
 const kind = v.picklist(kinds)
 const note = v.optional(text(NOTE))
+/** The visitor's case that it is about. */
+const caseId = v.optional(id)
+const caseRefusals = ['no-such-case', 'case-over'] as const
 
 export const visit = v.object({
   visitId: id,
@@ -21,6 +24,8 @@ export const visit = v.object({
   end: clockOf,
   kind,
   note: v.string(),
+  /** The visitor's case that it was booked about. */
+  caseId: v.nullable(id),
   /** Who has the duty at that time; null while the rota names nobody, and then it is the secretary. */
   receiver: v.nullable(v.string()),
   /** The secretary by name where it is the secretary; null where somebody has the duty. */
@@ -109,9 +114,10 @@ export const book = action({
     start: clockOf,
     kind,
     note,
+    caseId,
   }),
   reply: v.object({ visitId: id }),
-  refusals: ['needs-note', 'no-standing', ...slotRefusals],
+  refusals: ['needs-note', 'no-standing', ...caseRefusals, ...slotRefusals],
 })
 
 export const whom = action({
@@ -147,9 +153,9 @@ export const bookFor = action({
   about: 'The desk books a visit for somebody who phoned or came by',
   who: ['staff'],
   writes: true,
-  input: v.strictObject({ personId: id, day: day, start: clockOf, kind, note }),
+  input: v.strictObject({ personId: id, day: day, start: clockOf, kind, note, caseId }),
   reply: v.object({ visitId: id }),
-  refusals: ['not-staff', 'no-such-person', 'needs-note', 'no-standing', ...slotRefusals],
+  refusals: ['not-staff', 'no-such-person', 'needs-note', 'no-standing', ...caseRefusals, ...slotRefusals],
 })
 
 export const show = action({

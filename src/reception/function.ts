@@ -1,3 +1,4 @@
+import { whyNotAbout } from '../cases/facts'
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { addDays, clock, dayOf, instant, minutes, type Day, type Minute } from '../kernel/time'
@@ -12,7 +13,7 @@ import * as contract from './contract'
 import { secretariesOn, withReceivers } from './facts'
 import * as queries from './queries'
 import { tellOther } from './told'
-import { changeable, doorOf, freeStarts, isFull, needsNote, receive, type Kind, type Share } from './rule'
+import { changeable, doorOf, freeStarts, isFull, needsNote, receive, type Share } from './rule'
 
 /** The furthest day that is open for booking. */
 const lastDayOf = ({ now }: Pick<Ctx, 'now'>, { aheadDays }: { aheadDays: number }): Day =>
@@ -160,11 +161,21 @@ async function bookFor(ctx: CtxOf<BookFor>, { personId, ...input }: InputOf<Book
 }
 
 async function order(ctx: CtxOf<Book>, person: string, share: Share, input: InputOf<Book>) {
-  const { day, kind, note = '' } = input
+  const { day, kind, note = '', caseId } = input
   if (needsNote(kind, note)) return refused('needs-note')
-  const about: { kind: Kind; note: string } = { kind, note }
+  if (caseId !== undefined) {
+    const whyNot = await notAbout(ctx, person, share, caseId)
+    if (whyNot) return refused(whyNot)
+  }
+  const about = { kind, note, caseId }
   const wanted = { person, share, day, start: minutes(input.start), moved: null }
   return settle(ctx, wanted, (wish) => tryBooking(ctx, person, share, { ...wish, ...about }))
+}
+
+/** Why this person's visit cannot be about this case; of whom the caller does not act for, nothing is said. */
+async function notAbout(ctx: Ctx, person: string, share: Share, caseId: string) {
+  if (share === 'public' && !(await mayBookFor(ctx, person))) return 'not-helping'
+  return whyNotAbout(ctx.tx, ctx.community, caseId, person, dayOf(ctx.now))
 }
 
 async function show(ctx: CtxOf<typeof contract.show>, { visitId }: { visitId: string }) {

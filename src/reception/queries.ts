@@ -86,6 +86,7 @@ export interface VisitRow {
   readonly end: string
   readonly kind: Kind
   readonly note: string
+  readonly caseId: string | null
   readonly receiver: string | null
   readonly place: string
   readonly bookedBy: string
@@ -122,6 +123,7 @@ export async function visitsOf(tx: Tx, community: string, which: Which): Promise
     .select([
       'v.kind',
       'v.note',
+      'v.case_id as caseId',
       's.person_id as receiver',
       'd.place',
       'v.booked_by as bookedBy',

@@ -1,12 +1,11 @@
 // When somebody can be visited at the desk, and whether a visit may be booked, moved or cancelled. The list of free
 // times and the booking ask the same questions here, so that what is shown as free can be booked.
+import type { Kind } from '../kernel/kinds'
 import { ok, refused, type Result } from '../kernel/result'
 import { addDays, at, clock, type Day, type Instant, type Minute, type Span } from '../kernel/time'
 import { relations } from '../people/helpers/rule'
 
-/** What a visit is about: five kinds, another that says what, and not being sure. */
-export const kinds = ['dispute', 'home', 'papers', 'help', 'idea', 'other', 'unsure'] as const
-export type Kind = (typeof kinds)[number]
+export { kinds, type Kind } from '../kernel/kinds'
 
 /** Visits claim time in grains of this many minutes; a desk's own unit is a multiple of it, and may be changed. */
 export const GRAIN = 15

@@ -45,6 +45,9 @@ export const words = {
   time: '几点',
   where: '在哪',
   kind: '什么事',
+  aboutCase: '接着哪件事',
+  seeCase: '看这件事',
+  seeCaseOf: '看这件事：',
   book: '约下来',
   secretary: '书记',
   whoever: '当天的值班书记',
@@ -210,6 +213,8 @@ export const refusals: Words<Code> = {
       `一个人最多先约 ${text(facts['quota'])} 次，已经约满了。来过一次或者取消一次，就能再约。`,
   },
   'not-helping': { plain: '现在不能由你帮这位约。请本人到前台说一声，或者打个电话，前台来约。' },
+  'no-such-case': { plain: '没有找到这件事。到「我的事」里看看。' },
+  'case-over': { plain: '这件事已经解决了。还有没解决的，当一件新的事来约。' },
   'no-such-person': { plain: '名册里没有这个人，重新找一找。' },
 }
 

@@ -18,6 +18,7 @@ import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
 import { refusals as deskWords } from '../../src/reception/settings/text'
+import { refusals as caseWords } from '../../src/cases/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as quotaWords } from '../../src/rooms/quota/text'
 import { refusals as seriesWords } from '../../src/rooms/series/text'
@@ -92,6 +93,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
   reception: { ...visitWords, ...lineWords, ...deskWords },
+  cases: caseWords,
   rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords, ...seriesWords },
   duty: {
     ...dutyWords,

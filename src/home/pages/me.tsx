@@ -31,6 +31,12 @@ export default observer(function Me() {
             note={unreadNote(mine.unread ?? 0)}
             onPress={() => go('messages/pages/inbox')}
           />
+          <ListRow
+            icon="ajar"
+            title={words.cases}
+            note={words.casesNote}
+            onPress={() => go('cases/pages/mine')}
+          />
           <BallotPart mine={mine} />
           <DeskPart mine={mine} />
           <ListRow

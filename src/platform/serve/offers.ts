@@ -1,5 +1,6 @@
 // The register of what the server answers. A new feature adds its line here and nowhere else on the server.
 import { offers as ballots } from '../../ballots/function'
+import { offers as cases } from '../../cases/function'
 import { offers as duty } from '../../duty/function'
 import { offers as home } from '../../home/function'
 import { offers as lobby } from '../../lobby/function'
@@ -11,6 +12,7 @@ import { follow as visitsFollow } from '../../reception/follow'
 import { offers as reception } from '../../reception/function'
 import { offers as line } from '../../reception/line/function'
 import { offers as deskSettings } from '../../reception/settings/function'
+import { offers as talk } from '../../reception/talk/function'
 import { offers as rooms } from '../../rooms/function'
 import { newId } from '../../kernel/id'
 import { sendWaiting } from '../../messages/send'
@@ -32,6 +34,8 @@ export const offers: readonly Offer[] = [
   ...reception,
   ...line,
   ...deskSettings,
+  ...talk,
+  ...cases,
   ...rooms,
   ...presence,
   ...waits,

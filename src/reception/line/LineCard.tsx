@@ -92,6 +92,7 @@ export function LineCard({ row, listed, sending }: LineCardProps) {
       note={text.rowNote(row)}
     >
       <Said row={row} />
+      <ToCase row={row} />
       <View className={styles.acts}>
         <Acts acts={press} {...{ row, sending }} kind="plain" />
         {undo && <Acts acts={['undo']} {...{ row, sending }} kind="quiet" />}
@@ -110,6 +111,14 @@ function Said({ row: { priority, note, outcomeWords, deskNote } }: { row: LineRo
       {deskNote !== '' && <Words as="second">{text.deskNoteLine(deskNote)}</Words>}
     </>
   )
+}
+
+/** What was said before about what the visit was booked about. */
+function ToCase({ row }: { row: LineRow }) {
+  const { caseId } = row
+  if (!caseId) return null
+  const open = (): Promise<unknown> => go('cases/pages/show', { case: caseId })
+  return <BigButton kind="plain" word={words.seeCase} label={text.actOf(words.seeCase, row)} onPress={open} />
 }
 
 /** What is needed less often. */

@@ -199,10 +199,10 @@ const byTime = (a: queries.Stored, b: queries.Stored): number =>
   timeOf(a) - timeOf(b) || (a.code < b.code ? -1 : 1)
 
 function rowOf(place: queries.Stored, names: ReadonlyMap<string, string>, now: Instant): contract.LineRow {
-  const { id, visitId, number, code, person, kind, note, priority, booked, receiver, actedAt } = place
+  const { id, visitId, caseId, number, code, person, kind, note, priority, booked, receiver, actedAt } = place
   const nameOf = (one: string | null): string | null => (one === null ? null : (names.get(one) ?? null))
   return {
-    ...{ placeId: id, visitId, number, code, state: stateOf(place, now), name: nameOf(person) },
+    ...{ placeId: id, visitId, caseId, number, code, state: stateOf(place, now), name: nameOf(person) },
     ...{ kind, note, priority, arrivedAt: place.arrivedAt, calledAt: place.calledAt, calls: place.calls },
     start: booked && clock(booked.start),
     end: booked && clock(booked.end),

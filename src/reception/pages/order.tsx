@@ -82,14 +82,19 @@ function shown({ visitor, day }: Answered, visit: string): Promise<unknown> {
   return replace('reception/pages/slip', { visit })
 }
 
-function toTimes({ visitor }: Draft, way: Way): void {
-  way.leave(() => replace('reception/pages/times', visitor ? { for: visitor.by ?? 'desk' } : {}))
+function toTimes({ visitor, about }: Draft, way: Way): void {
+  const query = {
+    ...(visitor ? { for: visitor.by ?? 'desk' } : {}),
+    ...(about ? { case: about.caseId } : {}),
+  }
+  way.leave(() => replace('reception/pages/times', query))
 }
 
 function check(draft: Answered, place: string | undefined, way: Way, elder: boolean): Asked {
   const { visitor, day, start, receiver, bySecretary, kind, note } = draft
   const toTheTimes = (): void => toTimes(draft, way)
   const answers = [
+    ...(draft.about ? [{ question: words.aboutCase, answer: draft.about.title }] : []),
     ...(visitor ? [{ question: words.visitor, answer: visitor.name, note: visitor.home ?? undefined }] : []),
     {
       question: words.who,

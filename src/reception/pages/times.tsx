@@ -111,7 +111,7 @@ function useAim(): Aim {
     nobody: params['for'] && visitor === null ? ask : undefined,
     failure,
     take: (day, { start, receiver, bySecretary }) => {
-      visits.begin(visitor)
+      visits.begin(visitor, params['case'] ? visits.draft?.about : null)
       visits.answer({ day, start, receiver, bySecretary })
       return go('reception/pages/order')
     },

@@ -17,6 +17,7 @@ import { roomWaits } from './0015-room-waits'
 import { sending } from './0016-sending'
 import { roomQuota } from './0017-room-quota'
 import { roomSeries } from './0018-room-series'
+import { cases } from './0019-cases'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   sending,
   roomQuota,
   roomSeries,
+  cases,
 ]
