@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { checkBudgets } from './budgets.mjs'
-import { common, withoutMigrationText, withoutPGlite, withoutThreads } from './esbuild.mjs'
+import { common, withoutMigrationText, withoutPGlite, withoutThreads, withoutUnused } from './esbuild.mjs'
 
 const root = resolve(fileURLToPath(import.meta.url), '../..')
 const out = join(root, 'dist/cloud/api')
@@ -35,7 +35,7 @@ await build({
   sourcemap: 'linked',
   sourcesContent: false,
   external: [...common.external, 'wx-server-sdk'],
-  plugins: [withoutPGlite, withoutThreads, withoutMigrationText],
+  plugins: [withoutPGlite, withoutThreads, withoutUnused, withoutMigrationText],
   // esbuild has told what is wrong by now.
 }).catch(() => process.exit(1))
 writeFileSync(join(out, 'index.js'), loader)

@@ -38,6 +38,19 @@ export const withoutThreads = {
   },
 }
 
+/** What no cloud function does: build tables by Kysely, reach PostgreSQL by a native library. */
+export const withoutUnused = {
+  name: 'without-unused',
+  setup(build) {
+    build.onLoad({ filter: /kysely\/dist\/esm\/schema\/schema\.js$/ }, () => ({
+      contents: `export class SchemaModule { constructor() { throw new Error('No schema is built in the cloud function.') } }`,
+    }))
+    build.onLoad({ filter: /pg\/lib\/native\/index\.js$/ }, () => ({
+      contents: `throw new Error('No native library in the cloud function.')`,
+    }))
+  },
+}
+
 /** A cloud function checks the database against the migrations and never applies one: their hashes are enough. */
 export const withoutMigrationText = {
   name: 'without-migration-text',
