@@ -157,7 +157,7 @@ test('for staff only; who serves may look', async () => {
 test('the day, the door and the closing show the team; who booked for it does not come', async () => {
   const seriesId = await bookAll()
   const { bookings } = done(await w.as('su').ask(rooms.dayList, { day: tuesday }))
-  expect(bookings).toMatchObject([{ name: '平安巡逻队', home: null, purpose: '碰头', byDesk: true }])
+  expect(bookings).toMatchObject([{ name: '平安巡逻队', home: null, purpose: '碰头', byDesk: false }])
   // Nobody's home says that they come.
   expect(done(await w.as('su').ask(mine, {})).bookings).toEqual([])
   const sheet = done(await w.as('su').ask(rooms.doorSheet, { roomId: ids.hall, day: tuesday }))
