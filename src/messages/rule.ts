@@ -38,6 +38,8 @@ export const kinds = [
   /** The room is closed at that time, or staff cancelled the booking, with a reason. */
   'room-closed',
   'room-cancelled',
+  /** The same of all dates that were left of a series. */
+  'room-rest-cancelled',
   /** A time that one waited for became free, and is held for a while. */
   'room-offer',
   /** Somebody wrote down that one is there again. */
@@ -81,6 +83,7 @@ export function worthACall(kind: MessageKind): boolean {
 const worthCalls: readonly MessageKind[] = [
   ...(['visit-receiver', 'visit-day-closed', 'visit-day-open'] as const),
   ...(['visit-moved-for', 'visit-cancelled-for', 'room-closed', 'room-cancelled'] as const),
+  'room-rest-cancelled',
 ]
 
 const MINUTE = 60_000

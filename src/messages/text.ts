@@ -120,6 +120,10 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
     title: '约的房间取消了',
     note: `${room(m)}用不成了${reason(m)}。换个时间再约。`,
   }),
+  'room-rest-cancelled': (m) => ({
+    title: '固定用的房间取消了',
+    note: `${room(m)}起，后面 ${fact(m, 'count')} 次都取消了${reason(m)}。还要用，再约一个。`,
+  }),
   'room-offer': (m) => ({ title: '等的房间空出来了', note: `${room(m)}${until(m)}。点这里说要不要。` }),
   'leave-ended': (m) => ({
     title: '你的假记成回来了',

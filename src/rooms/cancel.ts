@@ -12,6 +12,13 @@ export function cancelledBy(kind: 'room-closed' | 'room-cancelled', booking: Boo
   return { to: person, kind, facts: { room, day, start, end, reason }, about: bookingId }
 }
 
+/** The same of all dates that are left of a series, which all stand in one name: half a year is one message. */
+function restOf(dates: readonly BookingRow[], reason: string) {
+  const [first] = [...dates].sort((a, b) => (a.day < b.day ? -1 : 1))
+  const { facts, ...told } = cancelledBy('room-cancelled', first!, reason)
+  return { ...told, kind: 'room-rest-cancelled' as const, facts: { ...facts, count: dates.length } }
+}
+
 /**
  * Cancels bookings of one room whose rows are held, in the order of their days. Their time is free again and goes to whoever
  * waits for it; their people are told, except the one who does it.
@@ -27,10 +34,8 @@ export async function cancelHeld(
   await takeTurn(tx, community)
   await cancelBookings(tx, community, ids, { at: now, by: actor.person, reason })
   const others = rows.filter(({ person }) => person !== actor.person)
-  await tell(
-    ctx,
-    others.map((booking) => cancelledBy('room-cancelled', booking, reason)),
-  )
+  const one = (booking: BookingRow) => cancelledBy('room-cancelled', booking, reason)
+  await tell(ctx, others.length > 1 ? [restOf(others, reason)] : others.map(one))
   for (const { bookingId, person } of held) await keepLeaf(ctx, { booking: bookingId, person })
   if (held[0]) await moveOn(ctx, held[0].roomId)
 }

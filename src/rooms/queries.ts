@@ -160,7 +160,8 @@ export async function viewsOf(
     ...{
       start: clock(starts),
       end: clock(ends),
-      byDesk: bookedBy !== null,
+      // A series is nobody's whom the desk would have asked.
+      byDesk: bookedBy !== null && row.forWhom === null,
       state: stateOf(row, now),
       offered: waitId !== null,
     },

@@ -1,9 +1,9 @@
 // A team has a room every week: every date is seen before it is booked, one is given back, and then the rest.
-import { bothHands, type Hands } from './support/hands'
+import { bothHands, pointer, type Hands } from './support/hands'
 import { bothLooks, looks } from './support/looks'
 import { closePhones, endBrowser, type Phone } from './support/phone'
 import { endDemos, START, startDemo, type Demo } from './support/server'
-import { openSignedIn } from './support/steps'
+import { openSignedIn, order } from './support/steps'
 import { walkAs } from './support/walk'
 
 jest.setTimeout(120_000)
@@ -84,6 +84,26 @@ describe.each(bothLooks)('$name', (look) => {
     await hands.press(desk, 'radio', /^明天|^周三 25/)
     await desk.reads(new RegExp(`居民会客厅 · ${whom}`))
   })
+})
+
+test('a date that somebody takes meanwhile is named, and what is left is booked by the next press', async () => {
+  const desk = await openSignedIn(demo.address, '苏晓荷')
+  const wanted = { room: /^老少怡站/, day: /^周四 26/, start: '下午 2:00', whom: '示例手工组' }
+  await ask(desk, pointer, wanted)
+  await desk.reads('9 次都约得上。')
+  const resident = await openSignedIn(demo.address, '李望椿')
+  await pointer.press(resident, 'link', '首页')
+  const same = { room: '老少怡站', day: '周四 26', start: '下午 2:00', length: '1 小时', purpose: '包饺子' }
+  await order(resident, pointer, same)
+  await pointer.press(resident, 'button', '约下来')
+  await resident.see('heading', '约好了。').waitFor()
+  await pointer.press(desk, 'button', '约下这 9 次')
+  await desk.reads(/^11月26日 星期四刚被别人约走了/)
+  await desk.reads('一共 9 次，1 次约不上。')
+  await desk.reads(/^李望椿.*包饺子$/)
+  await pointer.press(desk, 'button', '约下这 8 次')
+  await desk.see('heading', '示例手工组 · 碰头').waitFor()
+  await desk.reads(/还有 8 次$/)
 })
 
 describe.each(looks)('pages, $name', (look) => {

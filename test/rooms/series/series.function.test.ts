@@ -157,7 +157,7 @@ test('for staff only; who serves may look', async () => {
 test('the day, the door and the closing show the team; who booked for it does not come', async () => {
   const seriesId = await bookAll()
   const { bookings } = done(await w.as('su').ask(rooms.dayList, { day: tuesday }))
-  expect(bookings).toMatchObject([{ name: '平安巡逻队', home: null, purpose: '碰头', byDesk: true }])
+  expect(bookings).toMatchObject([{ name: '平安巡逻队', home: null, purpose: '碰头', byDesk: false }])
   // Nobody's home says that they come.
   expect(done(await w.as('su').ask(mine, {})).bookings).toEqual([])
   const sheet = done(await w.as('su').ask(rooms.doorSheet, { roomId: ids.hall, day: tuesday }))
@@ -229,7 +229,13 @@ test('a colleague who ends it tells the one who made it', async () => {
   const { dates } = await shown(seriesId)
   done(await w.as('lin').ask(contract.end, { bookingId: dates[4]!.bookingId, reason: '换地方了' }))
   const { messages } = done(await w.as('su').ask(inbox.list, {}))
-  expect(messages.map(({ kind }) => kind)).toEqual(['room-cancelled', 'room-cancelled'])
+  expect(messages).toMatchObject([
+    { kind: 'room-rest-cancelled', facts: { day: '2026-12-22', count: 2, reason: '换地方了' } },
+  ])
+  w.pass(60_000)
+  const single = { bookingId: dates[3]!.bookingId, reason: '那天开会' }
+  done(await w.as('lin').ask(rooms.cancelFor, single))
+  expect(done(await w.as('su').ask(inbox.list, {})).messages[0]!.kind).toBe('room-cancelled')
 })
 
 test('a hall that splits is had with its parts, with the time to set up and to clean', async () => {

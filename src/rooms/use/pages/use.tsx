@@ -13,6 +13,7 @@ import { aria } from '../../../ui/aria'
 import { Chips } from '../../../ui/Chips'
 import { GapCard } from '../../../ui/GapCard'
 import { ListRow } from '../../../ui/ListRow'
+import { cx } from '../../../ui/platform'
 import { DayChips } from '../../../ui/SlotPicker'
 import { EmptyDoor, NoRight } from '../../../ui/States'
 import { Words } from '../../../ui/Words'
@@ -98,7 +99,7 @@ function Hours({ minutes }: { minutes: Minutes }) {
           {shown.map((part) => (
             <View
               key={part}
-              className={part === 'free' ? '' : styles[part]}
+              className={cx(styles.part, part !== 'free' && styles[part])}
               style={{ width: `${(minutes[part] * 100) / minutes.open}%` }}
             />
           ))}
