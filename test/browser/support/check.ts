@@ -18,6 +18,13 @@ export async function faultsOf(phone: Phone, name: string): Promise<string[]> {
 async function axe({ page }: Phone): Promise<string[]> {
   // Evaluated by the debugger, because the page's own policy lets no foreign script in.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  // What is fading is pale for a moment, and no moment is a page.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   )
