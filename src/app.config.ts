@@ -35,7 +35,7 @@ export default defineAppConfig({
       root: 'rooms',
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
-        ...['wait/pages/mine', 'wait/pages/ask'],
+        ...['wait/pages/mine', 'wait/pages/ask', 'wait/pages/desk'],
         ...['quota/pages/quota', 'use/pages/use'],
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],

@@ -39,6 +39,22 @@ export const roomRows: Record<string, Row> = {
   'rooms.quota': { others: 'ok', but: onlySignedIn },
   'rooms.setQuota': { input: () => ({ hours: 6 }), ...onlyStaff },
   'rooms.waits': { others: 'ok', but: onlySignedIn },
+  'rooms.waitFor': {
+    input: (n) => ({ ...slot, ...half(n), personId: people.li.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'free-now' },
+  },
+  'rooms.waitList': onlyStaff,
+  'rooms.answerOfferFor': {
+    input: (_, { booking: bookingId }) => ({ bookingId, take: true }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-offer' },
+  },
+  'rooms.leaveWaitFor': {
+    input: () => ({ waitId: people.qin.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-wait' },
+  },
   'rooms.leaveWait': { input: () => ({ waitId: people.qin.id }), others: 'no-such-wait', but: onlySignedIn },
   'rooms.acceptOffer': {
     input: (_, { booking: bookingId }) => ({ bookingId }),

@@ -16,6 +16,7 @@ import { presence } from './0014-presence'
 import { roomWaits } from './0015-room-waits'
 import { sending } from './0016-sending'
 import { roomQuota } from './0017-room-quota'
+import { deskWaits } from './0018-desk-waits'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   roomWaits,
   sending,
   roomQuota,
+  deskWaits,
 ]

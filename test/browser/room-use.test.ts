@@ -1,0 +1,108 @@
+// What the desk sees and does of the rooms beside the day: how they were used, and who waits and has no phone.
+import { bothHands, pointer } from './support/hands'
+import { looks } from './support/looks'
+import { closePhones, endBrowser } from './support/phone'
+import { endDemos, START, startDemo, type Demo } from './support/server'
+import { openSignedIn } from './support/steps'
+import { walkAs } from './support/walk'
+
+jest.setTimeout(120_000)
+let demo: Demo
+beforeAll(async () => void (demo = await startDemo('2026-11-24T14:30')), START)
+afterEach(closePhones)
+afterAll(async () => {
+  await endBrowser()
+  await endDemos()
+})
+
+test.each(bothHands)('$name: how the rooms were used, and one of them day by day', async (hands) => {
+  const phone = await openSignedIn(demo.address, '苏晓荷')
+  await hands.press(phone, 'link', /^房间 /)
+  await hands.press(phone, 'link', /^房间用得怎样/)
+  await phone.see('heading', '房间用得怎样').waitFor()
+  await hands.press(phone, 'radio', '这个月')
+  await phone.see('radio', '这个月').and(phone.page.locator('[aria-checked=true]')).waitFor()
+  await hands.press(phone, 'link', /^居民会客厅/)
+  await phone.reads('合起来')
+  await hands.press(phone, 'radio', /^周六 21/)
+  await phone.reads('秦*岚')
+})
+
+describe.each(looks)('$name', (look) => {
+  test('the pages of the use read well, and the oversight sees no list', async () => {
+    const w = await walkAs(demo.address, look, '苏晓荷')
+    await w.phone.goto('rooms/use/pages/use')
+    await w.at('use of all', /^开了/)
+    await w.press('link', /^居民会客厅/)
+    await w.at('use of one', '合起来')
+    expect(w.faults).toEqual([])
+    const o = await walkAs(demo.address, look, '邓守真')
+    await o.press('link', '房间用得怎样')
+    await o.press('link', /^居民会客厅/)
+    await o.at('use, oversight', /^单数太少/)
+    expect(o.faults).toEqual([])
+  })
+
+  test('the desk stands in line for somebody, and takes them out again', async () => {
+    const w = await walkAs(demo.address, look, '苏晓荷')
+    await w.phone.goto('rooms/pages/desk')
+    await w.press('button', '帮人约一间')
+    await w.phone.see('textbox', '门牌或者手机号').fill('7栋2-5')
+    await w.press('button', '找一找')
+    await w.press('link', /^秦桂岚/)
+    await w.press('link', /居民会客厅/)
+    await w.press('radio', /^周三 25，/)
+    await w.press('link', /^想要的时间有人约了/)
+    await w.phone.see('heading', /想等几点的？$/).waitFor()
+    await w.press('radio', /^上午 9:30，/)
+    await w.press('button', '下一步：用多久')
+    await w.press('radio', /^1 小时/)
+    await w.press('button', '下一步')
+    await w.press('button', '下一步')
+    await w.phone.see('textbox', '用来做什么').fill('老姐妹喝茶')
+    await w.press('button', '下一步')
+    await w.at('line for somebody, check', /^空出来了先给留着/)
+    await w.press('button', '排上')
+    await w.at('the lines of all', '前台代排')
+    await w.press('button', /^本人不排了：秦桂岚/)
+    await w.phone.reads('现在没有人排队。')
+    expect(w.faults).toEqual([])
+  })
+})
+
+test('given back, it is held for whom the desk stood in line, and the desk answers for them', async () => {
+  const desk = await openSignedIn(demo.address, '苏晓荷')
+  await desk.goto('rooms/pages/desk')
+  await pointer.press(desk, 'button', '帮人约一间')
+  await pointer.type(desk, '门牌或者手机号', '7栋2-5')
+  await pointer.press(desk, 'button', '找一找')
+  await pointer.press(desk, 'link', /^秦桂岚/)
+  await pointer.press(desk, 'link', /居民会客厅/)
+  await pointer.press(desk, 'radio', /^周三 25，/)
+  await pointer.press(desk, 'link', /^想要的时间有人约了/)
+  await desk.see('heading', /想等几点的？$/).waitFor()
+  await pointer.press(desk, 'radio', /^上午 9:30，/)
+  await pointer.press(desk, 'button', '下一步：用多久')
+  await pointer.press(desk, 'radio', /^1 小时/)
+  await pointer.press(desk, 'button', '下一步')
+  await pointer.press(desk, 'button', '下一步')
+  await desk.see('heading', '用来做什么？').waitFor()
+  await pointer.type(desk, '用来做什么', '听人读书')
+  await pointer.press(desk, 'button', '下一步')
+  await pointer.press(desk, 'button', '排上')
+  await desk.reads('前台代排')
+  const booker = await openSignedIn(demo.address, '周文海')
+  await booker.reads(/9栋商量晾衣杆/)
+  await pointer.press(booker, 'link', /9栋商量晾衣杆/)
+  await pointer.press(booker, 'button', '不来了')
+  await pointer.press(booker, 'button', '不来了，让给别人')
+  await booker.see('heading', '取消了。').waitFor()
+  // What could not be sent is on the list to phone, and leads to where it is answered.
+  await desk.goto('messages/pages/calls')
+  await pointer.press(desk, 'button', '问过了，去答复：秦桂岚')
+  await pointer.press(desk, 'button', /^本人要，约下来：秦桂岚/)
+  await desk.reads('现在没有人排队。')
+  await desk.goto('messages/pages/calls')
+  await desk.see('heading', '要打电话的人').waitFor()
+  await desk.see('button', '问过了，去答复：秦桂岚').waitFor({ state: 'detached' })
+})
