@@ -38,7 +38,7 @@ const ballotServer = [
   'verify-queries',
 ]
 serverFiles.push(...ballotServer.flatMap((name) => [`./${name}`, `../${name}`, `**/ballots/${name}`]))
-serverFiles.push('**/line/held', '**/line/desk', '**/line/code')
+serverFiles.push('**/line/held', '**/line/desk', '**/line/code', '**/cases/acts')
 const phoneFiles = ['**/store', '**/pages/*', '**/ui/*', '**/shell/*', '**/platform/call/*']
 
 /** Files that must not import these; `type` imports vanish and are allowed where `types` is true. */
@@ -136,6 +136,7 @@ export default ts.config(
       'src/**/function.ts',
       'src/**/facts.ts',
       'src/reception/line/{held,desk,code}.ts',
+      'src/cases/acts.ts',
       ...ballotServer.map((name) => `src/ballots/${name}.ts`),
       'src/platform/{serve,database}/**',
       'src/cli/**',

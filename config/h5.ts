@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Compiler } from 'webpack'
+import type { Chunk, Compiler } from 'webpack'
 import type { Chain } from './chain'
 import { shrinkWith } from './chain'
 import { postcss } from './styles'
@@ -19,6 +19,13 @@ class NoteHome {
     })
   }
 }
+
+const isHome = (chunk: Chunk): boolean =>
+  [...chunk.groupsIterable].some(({ origins }) =>
+    origins.some(({ request }) => request?.endsWith(`/${home}`)),
+  )
+const sharedBy = (_: unknown, chunks: readonly Chunk[]): string =>
+  chunks.some(isHome) ? 'shared' : 'shared-later'
 
 /** The same app as a web page. */
 export const h5 = {
@@ -42,8 +49,9 @@ export const h5 = {
       chain.resolve.alias.set(polyfill, false as never)
     }
     const split = chain.optimization.get('splitChunks')
-    // Taro shares code only among entries: without this each page carried its own copy of ui/ (32 KB each).
-    const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 5, enforce: true }
+    // Taro shares code only among entries: without this each page carried its own copy of ui/ (32 KB each). What the first
+    // page has no use for is shared apart from what it has, so that it is not loaded with it.
+    const shared = { name: sharedBy, chunks: 'async', minChunks: 2, priority: 5, enforce: true }
     chain.optimization.splitChunks({ ...split, cacheGroups: { ...split.cacheGroups, shared } })
     chain.plugin('noteHome').use(NoteHome)
     shrinkWith(chain, 'es2017')

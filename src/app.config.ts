@@ -28,7 +28,7 @@ export default defineAppConfig({
       pages: [
         ...['pages/times', 'pages/order', 'pages/slip', 'pages/desk', 'pages/who', 'pages/whom'],
         ...['pages/line', 'pages/number', 'pages/arrive', 'pages/counter', 'pages/outcome', 'pages/code'],
-        'pages/ticket',
+        ...['pages/ticket', 'settings/pages/settings'],
       ],
     },
     {
@@ -37,9 +37,11 @@ export default defineAppConfig({
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
         ...['wait/pages/mine', 'wait/pages/ask', 'wait/pages/desk'],
         ...['quota/pages/quota', 'use/pages/use'],
+        ...['series/pages/list', 'series/pages/ask', 'series/pages/show'],
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],
     },
+    { root: 'cases', pages: ['pages/mine', 'pages/show', 'pages/desk', 'pages/act'] },
     { root: 'notices', pages: ['pages/list', 'pages/publish'] },
     { root: 'matters', pages: ['pages/show', 'pages/propose', 'pages/answer', 'pages/withdraw'] },
     {

@@ -47,6 +47,14 @@ export function nextWorkingDay(day: Day, calendar: Calendar): Day | null {
   return null
 }
 
+/** So many working days after `day`, which does not count itself. */
+export function afterWorkingDays(day: Day, count: number, calendar: Calendar): Day {
+  let last = day
+  // A month without a working day is no calendar's; the count goes on by days then, so that there is always an end.
+  for (let n = 0; n < count; n += 1) last = nextWorkingDay(last, calendar) ?? addDays(last, 1)
+  return last
+}
+
 /** One yearly table, ready to ask. */
 export function calendarFrom({ covers, days }: CalendarTable): Calendar {
   return { covers: [covers], named: new Map(days.map((named) => [named.day, named])) }

@@ -37,6 +37,12 @@ export async function authority(ctx: Ctx): Promise<(Authority & { at: Instant; s
   return facts && { ...holder(now, facts), at: now, secretary: facts.secretary }
 }
 
+/** Holds the desk's hours against every act that reads them; see `momentOfChange`. */
+export const holdHours = ({ tx, community }: Ctx): Promise<void> => lockDesk(tx, community, 'update')
+
+/** Sets the hours in which visitors are received; the shifts stay as they are. */
+export { saveHours } from './queries'
+
 /** Whether the caller holds the secretary's authority now, to offer what is the holder's; the acts themselves ask again. */
 export async function holdsNow({ tx, community, actor, now }: Ctx): Promise<boolean> {
   if (!actor) return false

@@ -29,6 +29,10 @@ export async function lockDesk(tx: Tx, community: string, mode: 'share' | 'updat
   await (mode === 'share' ? query.forShare() : query.forUpdate()).executeTakeFirstOrThrow()
 }
 
+export async function saveHours(tx: Tx, community: string, { opens, closes }: Desk): Promise<void> {
+  await tx.updateTable('duty_desks').set({ opens, closes }).where('community_id', '=', community).execute()
+}
+
 const during = (span: Span) =>
   sql<boolean>`during && tstzrange(${stamp(span.start)}, ${stamp(span.end)}, '[]')`
 

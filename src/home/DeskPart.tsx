@@ -34,6 +34,13 @@ const rows: readonly Row[] = [
     note: words.visitsNote,
     page: 'reception/pages/desk',
   },
+  {
+    for: 'receiving',
+    icon: 'ajar',
+    title: words.openCases,
+    note: words.openCasesNote,
+    page: 'cases/pages/desk',
+  },
   { for: 'duty', icon: 'door', title: words.stepOut, note: words.stepOutNote, page: 'duty/pages/out' },
   { for: 'receiving', icon: 'calendar', title: words.turns, note: words.turnsNote, page: 'duty/pages/turns' },
   {

@@ -1,6 +1,6 @@
 import { at, minutes, type Day, type Instant } from '../kernel/time'
-import type { VisitView } from '../reception/contract'
-import { visitNote, visitTitle } from '../reception/text'
+import type { HelpedView, VisitView } from '../reception/contract'
+import { helpedTitle, visitNote, visitTitle, words as visit } from '../reception/text'
 import type { BookingView } from '../rooms/contract'
 import { stateOf as roomStateOf, type StayState } from '../rooms/presence/rule'
 import { go } from '../shell/go'
@@ -13,14 +13,16 @@ import { bookingNote, bookingTitle, stayWords, visitState, words, type BookingSt
 export interface MineProps {
   bookings: readonly BookingView[]
   visits: readonly VisitView[]
+  helped: readonly HelpedView[]
   now: Instant
 }
 
 /** What a person has booked, rooms and visits together: what is ahead, and what was. */
-export function MineBooked({ bookings, visits, now }: MineProps) {
+export function MineBooked({ bookings, visits, helped, now }: MineProps) {
   const all = [
     ...bookings.map((booking) => roomEntry(booking, now)),
     ...visits.map((visit) => visitEntry(visit, now)),
+    ...helped.map((one, n) => helpedEntry(one, n, now)),
   ].sort((a, b) => (a.when < b.when ? -1 : 1))
   const ahead = all.filter((each) => each.ahead)
   const past = all.filter((each) => !each.ahead).reverse()
@@ -99,6 +101,15 @@ function visitEntry(visit: VisitView, now: Instant): Entry {
   }
   const ahead = state === 'booked' || state === 'now'
   return { id: visit.visitId, when: `${visit.day} ${visit.start}`, ahead, card }
+}
+
+/** There is no slip of it any more: nothing to press. */
+function helpedEntry(one: HelpedView, n: number, now: Instant): Entry {
+  const state = one.cancelled ? 'cancelled' : 'over'
+  const { gap, tone } = drawn[state]
+  const tag = { word: visitState(state, one.moved), tone }
+  const card: GapCardProps = { gap, tag, title: helpedTitle(one, now), note: visit.helpedNote }
+  return { id: `helped-${n}`, when: one.day, ahead: false, card }
 }
 
 interface Booked {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action, day, id, instantOf, nothing } from '../kernel/contract'
 import { character, outcome } from '../ballots/contract'
 import { plate, rotaDay } from '../duty/contract'
-import { visit } from '../reception/contract'
+import { helped, visit } from '../reception/contract'
 import { ownPlace } from '../reception/line/contract'
 import { entry } from '../matters/contract'
 import { booking } from '../rooms/contract'
@@ -65,6 +65,8 @@ export const mine = action({
     me,
     bookings: v.array(booking),
     visits: v.array(visit),
+    /** What the caller booked for others who let them no longer, of what was over by then. */
+    helped: v.array(helped),
     /** Messages not read yet. */
     unread: v.number(),
     /** The caller's part in the duty, if any: whether they are out, and whether they hold the authority now. */

@@ -9,7 +9,7 @@ import { unreadOf } from '../messages/facts'
 import { noticesWithNames } from '../notices/facts'
 import { communityOf, meOf } from '../people/facts'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
-import { nextVisit, ownVisits } from '../reception/facts'
+import { helpedBefore, nextVisit, ownVisits } from '../reception/facts'
 import { placeNow } from '../reception/line/facts'
 import { nextBooking, ownBookings } from '../rooms/facts'
 import * as contract from './contract'
@@ -68,6 +68,7 @@ async function mine(ctx: CtxOf<typeof contract.mine>) {
     me,
     bookings,
     visits: await ownVisits(tx, cipher, community, actor.person, now),
+    helped: await helpedBefore(tx, cipher, community, actor.person, now),
     unread: await unreadOf(tx, community, actor.person),
     duty: await dutyPart(
       ctx,

@@ -1,7 +1,6 @@
 // What has become of a matter, who owes an answer by when, and who may still do what. Nothing of it is stored as a
 // state: it follows from what was done and from what day it is.
-import { nextWorkingDay, type Calendar } from '../duty/calendar'
-import { addDays, dayOf, type Day, type Instant } from '../kernel/time'
+import { dayOf, type Day, type Instant } from '../kernel/time'
 
 /** The five stations of a matter, in their public words. */
 export const phases = ['提', '议', '决', '办', '管'] as const
@@ -77,12 +76,7 @@ export function clockOf(matter: StoredFacts, today: Day): { due: Day; overdue: b
 }
 
 /** The last day of the answer: so many working days after the day of the proposal, which does not count itself. */
-export function replyDue(day: Day, workingDays: number, calendar: Calendar): Day {
-  let due = day
-  // A month without a working day is no calendar's; the count goes on by days then, so that there is always an end.
-  for (let n = 0; n < workingDays; n += 1) due = nextWorkingDay(due, calendar) ?? addDays(due, 1)
-  return due
-}
+export { afterWorkingDays as replyDue } from '../duty/calendar'
 
 export type StepKind =
   | 'proposed'

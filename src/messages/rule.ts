@@ -47,6 +47,19 @@ export const kinds = [
   /** What the shift before left to say, and that it was read. */
   'handover-note',
   'handover-taken',
+  /** A case was opened with one's talk; what was said and done in it since. */
+  'case-opened',
+  'case-words',
+  'case-holder',
+  'case-extended',
+  'case-done',
+  'case-answered-for',
+  /** To those who receive: asked to take one, theirs was taken, and what its person said of it. */
+  'case-asked',
+  'case-taken',
+  'case-joined',
+  'case-solved',
+  'case-again',
 ] as const
 export type MessageKind = (typeof kinds)[number]
 

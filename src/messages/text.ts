@@ -26,16 +26,18 @@ const fact = ({ facts }: Message, name: string): string => String(facts[name] ??
 const name = ({ names }: Message, place: string): string => names[place] ?? ''
 /** `11月24日 星期二 上午10点`. */
 function when(message: Message): string {
-  const [day, start] = [fact(message, 'day'), fact(message, 'start')]
+  const [day, start] = [fact(message, 'day'), message.facts['start'] ?? '']
   if (!isDay(day)) return ''
-  return start === '' ? sayDay(day) : `${sayDay(day)} ${sayClock(minutes(start))}`
+  if (start === '') return sayDay(day)
+  // What was told of rooms before clock times were kept alike has the minute of the day.
+  return `${sayDay(day)} ${sayClock(typeof start === 'number' ? start : minutes(start))}`
 }
 function span(message: Message): string {
   const [day, from, to] = [fact(message, 'day'), fact(message, 'from'), fact(message, 'to')]
   return isDay(day) ? `${sayDay(day)} ${saySpan(minutes(from), minutes(to))}` : ''
 }
 /** Whose visit it is, as its reader says it: one's own needs no name. */
-const whose = (message: Message): string => name(message, 'visitor') || '你'
+const whose = (message: Message): string => name(message, 'visitor') || name(message, 'person') || '你'
 
 const relations: Readonly<Record<string, string>> = {
   family: '家人',
@@ -134,6 +136,35 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
     note: `${span(m)}的班留下的，看过了点「我接了」。`,
   }),
   'handover-taken': (m) => ({ title: `${name(m, 'who')}看过你留的话了`, note: '交接好了。' }),
+  'case-opened': (m) => ({
+    title: `${whose(m)}说的事记下来了，${fact(m, 'number')} 号`,
+    note: `${name(m, 'who') ? `${name(m, 'who')}管这件事，` : ''}说好${dueDay(m)}前办好。点这里随时看。`,
+  }),
+  'case-words': (m) => ({ title: `${name(m, 'who')}给你写了几句话`, note: aboutCase(m) }),
+  'case-holder': (m) => ({ title: `${name(m, 'who')}接过了你的事`, note: aboutCase(m) }),
+  'case-extended': (m) => ({
+    title: `你的事要晚几天`,
+    note: `${fact(m, 'number')} 号，现在说好${dueDay(m)}前办好。为什么晚，点这里看。`,
+  }),
+  'case-done': (m) => ({
+    title: `${name(m, 'who')}说办好了，等你说`,
+    note: `${fact(m, 'number')} 号。解决了还是还没有，点这里说一声。`,
+  }),
+  'case-answered-for': (m) => ({ title: `${name(m, 'who')}替你回了话`, note: aboutCase(m) }),
+  'case-asked': (m) => ({
+    title: `${name(m, 'who')}想请你接一件事`,
+    note: `${name(m, 'person')}的，${fact(m, 'number')} 号，说好${dueDay(m)}前办好。接不接，点这里说。`,
+  }),
+  'case-taken': (m) => ({ title: `${name(m, 'who')}接了这件事`, note: aboutCase(m) }),
+  'case-joined': (m) => ({
+    title: `${name(m, 'person')}又来说了这件事`,
+    note: `${fact(m, 'number')} 号，${name(m, 'who')}接待的。说了什么，点这里看。`,
+  }),
+  'case-solved': (m) => ({ title: `${name(m, 'person')}说解决了`, note: `${fact(m, 'number')} 号。` }),
+  'case-again': (m) => ({
+    title: `${name(m, 'person')}说还没有解决`,
+    note: `${fact(m, 'number')} 号，又算没办好，说好${dueDay(m)}前。为什么，点这里看。`,
+  }),
   'shift-gone': (m) => ({ title: '这个班不是你的了', note: `${span(m)}${to(m)}。` }),
 }
 
@@ -144,6 +175,8 @@ function until({ facts }: Message): string {
   const at = facts['until']
   return typeof at === 'number' ? `，给你留到${sayMoment(instant(at))}` : ''
 }
+const dueDay = (m: Message): string => (isDay(fact(m, 'due')) ? sayDay(fact(m, 'due') as Day) : '')
+const aboutCase = (m: Message): string => `${fact(m, 'number')} 号，点这里看。`
 const room = (m: Message): string => `${when(m)} ${fact(m, 'room')}`
 
 const from = (m: Message): string => (name(m, 'from') === '' ? '' : `，原来是${name(m, 'from')}`)
@@ -172,6 +205,7 @@ export function pageOf({ kind, about }: Pick<MessageView, 'kind' | 'about'>): Ta
   if (kind.startsWith('visit-'))
     return about ? { page: 'reception/pages/slip', query: { visit: about } } : null
   if (kind.startsWith('room-')) return about ? { page: 'rooms/pages/slip', query: { booking: about } } : null
+  if (kind.startsWith('case-')) return about ? { page: 'cases/pages/show', query: { case: about } } : null
   if (kind.startsWith('help')) return { page: 'people/pages/helpers', query: {} }
   if (kind.startsWith('handover-')) return { page: 'duty/pages/handover', query: {} }
   return { page: 'duty/pages/turns', query: {} }

@@ -16,6 +16,8 @@ export interface Wish {
   readonly nth: number
 }
 
+// The desk's rows are shared, so that a change of its settings lists what was booked before it, and what waited for it is
+// asked by the new ones.
 // $1 community · $2 who comes · $3 who acts · $4 day · $5 start · $6 now · $7 today · $8 the start as an instant
 // $9 the share · $10 the nth lane of it · $11 the visit
 const conditions = `
@@ -32,6 +34,7 @@ desk as (
     and exists (select from shifts s where s.community_id = $1
       and s.during @> tstzrange($8::timestamptz, $8::timestamptz + make_interval(mins => unit_minutes)))
     and $10::int <= case when $9 = 'public' then public_share else public_share + desk_share end
+  for key share of r, d
 ), person as (
   select person_id from persons
   where community_id = $1 and person_id = $2 and (
@@ -69,7 +72,8 @@ const grains = `
   from visit, generate_series($8::timestamptz, $8::timestamptz + make_interval(mins => ends - starts - ${GRAIN}),
                               interval '${GRAIN} minutes') as grain_start`
 
-const booking = `
+/** @param about the number of the parameter with the case, where there is one: the visitor's own, by the foreign key. */
+const bookingOf = (about?: number): string => `
 with ${conditions}, place as (
   insert into open_visits as held (community_id, person_id, nth, visit_id, until)
   select $1, person.person_id, nth, $11::uuid, $8::timestamptz + make_interval(mins => unit_minutes)
@@ -83,15 +87,18 @@ with ${conditions}, place as (
   returning visit_id
 ), visit as (
   insert into visits (community_id, visit_id, person_id, booked_by, relation, consent, link_id, day, starts, ends, lane,
-    kind, note, made_at)
+    kind, note, made_at${about ? ', case_id' : ''})
   select $1, place.visit_id, person.person_id, actor.person_id, relation, consent, link_id, $4::date, $5::int,
-    $5::int + unit_minutes, lane, $12, $13, $6::timestamptz
+    $5::int + unit_minutes, lane, $12, $13, $6::timestamptz${about ? `, $${about}::uuid` : ''}
   from desk, person, actor, place
   returning visit_id, lane, starts, ends, relation, jsonb_build_object('visitId', visit_id) as reply
 ), claimed as (
   insert into visit_claims (community_id, grain_start, lane, visit_id) ${grains}
   order by grain_start
 ), ${receiptCtes('visit', 14)}`
+
+/** The hot one: most visits are about no case. */
+const booking = bookingOf()
 
 // Who has a visit booked for them is told of it.
 const telling = `, news as (
@@ -135,25 +142,30 @@ function conditionsOf(ctx: Ctx, person: string, share: Share, { day, start, nth 
   return [...who, day, start, iso(ctx.now), dayOf(ctx.now), iso(at(day, start)), share, nth]
 }
 
+/** A time, and what the visit is about. */
+export interface Booked extends Wish {
+  readonly kind: Kind
+  readonly note: string
+  /** The visitor's case that it is about. */
+  readonly caseId?: string
+}
+
 /** The statement with everything it needs to book for this person. */
 export function bookingQuery(
   ctx: Ctx,
   person: string,
   share: Share,
-  wish: Wish & { readonly kind: Kind; readonly note: string },
+  wish: Booked,
 ): CompiledQuery & { visitId: string } {
-  const { day, start, kind, note } = wish
+  const { day, start, kind, note, caseId } = wish
   const visitId = ctx.newId()
-  const leaf = receipt(ctx, { visit: visitId, person, day, start })
+  const leaf = receipt(ctx, { visit: visitId, person, day, start, case: caseId })
+  const own = person === ctx.actor!.person
   const parameters = [...conditionsOf(ctx, person, share, wish), visitId, kind, note, ...leaf]
-  if (person === ctx.actor!.person)
-    return { ...CompiledQuery.raw(`${booking} ${booked}`, parameters), visitId }
-  const forOther = CompiledQuery.raw(`${booking}${telling} ${booked}`, [
-    ...parameters,
-    ctx.newId(),
-    clock(start),
-  ])
-  return { ...forOther, visitId }
+  if (!own) parameters.push(ctx.newId(), clock(start))
+  if (caseId !== undefined) parameters.push(caseId)
+  const statement = caseId === undefined ? booking : bookingOf(parameters.length)
+  return { ...CompiledQuery.raw(`${statement}${own ? '' : telling} ${booked}`, parameters), visitId }
 }
 
 /**
@@ -166,7 +178,7 @@ export async function tryBooking(
   ctx: Ctx,
   person: string,
   share: Share,
-  wish: Wish & { readonly kind: Kind; readonly note: string },
+  wish: Booked,
 ): Promise<string | null> {
   const { visitId, ...query } = bookingQuery(ctx, person, share, wish)
   const { rows } = await ctx.tx.executeQuery(query)

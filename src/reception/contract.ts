@@ -11,6 +11,9 @@ export const QUERY = 30
 
 const kind = v.picklist(kinds)
 const note = v.optional(text(NOTE))
+/** The visitor's case that it is about. */
+const caseId = v.optional(id)
+const caseRefusals = ['no-such-case', 'case-over'] as const
 
 export const visit = v.object({
   visitId: id,
@@ -21,6 +24,8 @@ export const visit = v.object({
   end: clockOf,
   kind,
   note: v.string(),
+  /** The visitor's case that it was booked about. */
+  caseId: v.nullable(id),
   /** Who has the duty at that time; null while the rota names nobody, and then it is the secretary. */
   receiver: v.nullable(v.string()),
   /** The secretary by name where it is the secretary; null where somebody has the duty. */
@@ -37,6 +42,16 @@ export const visit = v.object({
   cancelledAt: v.nullable(instantOf),
 })
 export type VisitView = v.InferOutput<typeof visit>
+
+/** A visit that the caller booked for somebody who lets them no longer: that there was one. */
+export const helped = v.object({
+  day,
+  /** Masked. */
+  visitor: v.string(),
+  moved: v.boolean(),
+  cancelled: v.boolean(),
+})
+export type HelpedView = v.InferOutput<typeof helped>
 
 const slotRefusals = [
   'not-helping',
@@ -77,7 +92,8 @@ export const freeTimes = action({
         provisional: v.boolean(),
         /** Whether the rota names anybody for the day. */
         staffed: v.boolean(),
-        free: v.array(v.object({ start: clockOf, receiver: v.string() })),
+        /** Who receives; the secretary where whoever has the duty is on leave, '' while there is none. */
+        free: v.array(v.object({ start: clockOf, receiver: v.string(), bySecretary: v.boolean() })),
         /** Starts still ahead that are taken. */
         taken: v.array(clockOf),
       }),
@@ -98,9 +114,10 @@ export const book = action({
     start: clockOf,
     kind,
     note,
+    caseId,
   }),
   reply: v.object({ visitId: id }),
-  refusals: ['needs-note', 'no-standing', ...slotRefusals],
+  refusals: ['needs-note', 'no-standing', ...caseRefusals, ...slotRefusals],
 })
 
 export const whom = action({
@@ -136,9 +153,9 @@ export const bookFor = action({
   about: 'The desk books a visit for somebody who phoned or came by',
   who: ['staff'],
   writes: true,
-  input: v.strictObject({ personId: id, day: day, start: clockOf, kind, note }),
+  input: v.strictObject({ personId: id, day: day, start: clockOf, kind, note, caseId }),
   reply: v.object({ visitId: id }),
-  refusals: ['not-staff', 'no-such-person', 'needs-note', 'no-standing', ...slotRefusals],
+  refusals: ['not-staff', 'no-such-person', 'needs-note', 'no-standing', ...caseRefusals, ...slotRefusals],
 })
 
 export const show = action({

@@ -1,10 +1,11 @@
 // What other features may know of the visits.
 import { addDays, at, dayOf, minutes, type Day, type Instant } from '../kernel/time'
 import { namesOf, secretaryOf } from '../people/facts'
+import { maskName } from '../people/rule'
 import type { Cipher } from '../platform/database/cipher'
 import type { Tx } from '../platform/serve/context'
-import type { VisitView } from './contract'
-import { visitsOf, type VisitRow } from './queries'
+import type { HelpedView, VisitView } from './contract'
+import { onceHelped, visitsOf, type VisitRow } from './queries'
 
 /** How long past visits stay in sight, in days. */
 const LOOK_BACK = 30
@@ -20,7 +21,8 @@ export async function withReceivers(
   rows: readonly VisitRow[],
   viewer: string | null = null,
 ): Promise<VisitView[]> {
-  const secretaries = await secretariesOf(tx, community, rows)
+  const alone = rows.filter(({ receiver }) => receiver === null).map(({ day }) => day)
+  const secretaries = await secretariesOn(tx, community, alone)
   const people = rows.flatMap(({ person, bookedBy }) => [person, bookedBy])
   const ids = [...rows.flatMap(({ receiver }) => receiver ?? []), ...secretaries.values(), ...people]
   const names = await namesOf(tx, cipher, community, ids)
@@ -39,14 +41,14 @@ export async function withReceivers(
   }))
 }
 
-/** Who is the secretary on each day for which the rota names nobody at the time of a visit. */
-async function secretariesOf(
+/** Who is the secretary on each of these days. */
+export async function secretariesOn(
   tx: Tx,
   community: string,
-  rows: readonly VisitRow[],
+  days: readonly Day[],
 ): Promise<ReadonlyMap<Day, string>> {
   const found = new Map<Day, string>()
-  for (const day of new Set(rows.filter(({ receiver }) => receiver === null).map((row) => row.day))) {
+  for (const day of new Set(days)) {
     const secretary = await secretaryOf(tx, community, day)
     if (secretary) found.set(day, secretary)
   }
@@ -64,6 +66,21 @@ export async function ownVisits(
   const since = addDays(dayOf(now), -LOOK_BACK)
   const which = { viewer: person, today: dayOf(now), since, limit: 60 }
   return withReceivers(tx, cipher, community, await visitsOf(tx, community, which), person)
+}
+
+/** The visits of the last month that a person booked for others who let them no longer: when and for whom, masked. */
+export async function helpedBefore(
+  tx: Tx,
+  cipher: Cipher,
+  community: string,
+  person: string,
+  now: Instant,
+): Promise<HelpedView[]> {
+  const today = dayOf(now)
+  const rows = await onceHelped(tx, community, person, { since: addDays(today, -LOOK_BACK), today })
+  const ids = rows.map((row) => row.person)
+  const names = await namesOf(tx, cipher, community, ids)
+  return rows.map(({ person: visitor, ...row }) => ({ ...row, visitor: maskName(names.get(visitor) ?? '') }))
 }
 
 /** The next visit that a person comes to themselves and that is neither cancelled nor over. */

@@ -1,3 +1,4 @@
+import { whyNotAbout } from '../cases/facts'
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { addDays, clock, dayOf, instant, minutes, type Day, type Minute } from '../kernel/time'
@@ -9,10 +10,10 @@ import { offer, offerStatement, type Ctx, type CtxOf, type Offer } from '../plat
 import { violates } from '../platform/serve/dispatch'
 import { takeTurn, tryBooking, tryMoving, type Wish } from './book'
 import * as contract from './contract'
-import { withReceivers } from './facts'
+import { secretariesOn, withReceivers } from './facts'
 import * as queries from './queries'
 import { tellOther } from './told'
-import { changeable, doorOf, freeStarts, isFull, needsNote, receive, type Kind, type Share } from './rule'
+import { changeable, doorOf, freeStarts, isFull, needsNote, receive, type Share } from './rule'
 
 /** The furthest day that is open for booking. */
 const lastDayOf = ({ now }: Pick<Ctx, 'now'>, { aheadDays }: { aheadDays: number }): Day =>
@@ -26,8 +27,7 @@ async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
   const lastDay = lastDayOf(ctx, desk)
   // What cannot be booked yet is no day of this list: neither free nor taken would be true of it.
   const shown = days.filter(({ day }) => day <= lastDay)
-  const onDuty = shown.flatMap(({ turns }) => turns.map(({ person }) => person))
-  const names = await namesOf(ctx.tx, ctx.cipher, ctx.community, onDuty)
+  const names = await receiversOf(ctx, shown)
   const view = (on: queries.KnownDay) => {
     const free = freeStarts(input.share ?? 'public', desk, on, lastDay, ctx.now)
     const all = freeStarts('desk', desk, { ...on, taken: [] }, lastDay, ctx.now)
@@ -38,11 +38,28 @@ async function freeTimes(ctx: Ctx, input: InputOf<typeof contract.freeTimes>) {
       dayName: on.name,
       provisional: on.provisional,
       staffed: on.turns.length > 0,
-      free: free.map(({ start, receiver }) => ({ start: clock(start), receiver: names.get(receiver) ?? '' })),
+      free: free.map(({ start, receiver }) => ({
+        start: clock(start),
+        receiver: names(receiver, on.day),
+        bySecretary: receiver === null,
+      })),
       taken: all.filter(({ start }) => !starts.has(start)).map(({ start }) => clock(start)),
     }
   }
   return ok({ now: ctx.now, place: desk.place, unit: desk.unit, days: shown.map(view) })
+}
+
+/** How whoever receives on these days is called; null: the secretary of that day. */
+async function receiversOf({ tx, cipher, community }: Ctx, days: readonly queries.KnownDay[]) {
+  const away = days.filter(({ turns }) => turns.some(({ person }) => person === null))
+  const secretaries = await secretariesOn(
+    tx,
+    community,
+    away.map(({ day }) => day),
+  )
+  const onDuty = days.flatMap(({ turns }) => turns.flatMap(({ person }) => person ?? []))
+  const names = await namesOf(tx, cipher, community, [...onDuty, ...secretaries.values()])
+  return (person: string | null, day: Day): string => names.get(person ?? secretaries.get(day) ?? '') ?? ''
 }
 
 /** What is asked for, whoever asks and for whomever. */
@@ -144,11 +161,21 @@ async function bookFor(ctx: CtxOf<BookFor>, { personId, ...input }: InputOf<Book
 }
 
 async function order(ctx: CtxOf<Book>, person: string, share: Share, input: InputOf<Book>) {
-  const { day, kind, note = '' } = input
+  const { day, kind, note = '', caseId } = input
   if (needsNote(kind, note)) return refused('needs-note')
-  const about: { kind: Kind; note: string } = { kind, note }
+  if (caseId !== undefined) {
+    const whyNot = await notAbout(ctx, person, share, caseId)
+    if (whyNot) return refused(whyNot)
+  }
+  const about = { kind, note, caseId }
   const wanted = { person, share, day, start: minutes(input.start), moved: null }
   return settle(ctx, wanted, (wish) => tryBooking(ctx, person, share, { ...wish, ...about }))
+}
+
+/** Why this person's visit cannot be about this case; of whom the caller does not act for, nothing is said. */
+async function notAbout(ctx: Ctx, person: string, share: Share, caseId: string) {
+  if (share === 'public' && !(await mayBookFor(ctx, person))) return 'not-helping'
+  return whyNotAbout(ctx.tx, ctx.community, caseId, person, dayOf(ctx.now))
 }
 
 async function show(ctx: CtxOf<typeof contract.show>, { visitId }: { visitId: string }) {

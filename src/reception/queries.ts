@@ -15,6 +15,10 @@ export interface DeskRow extends Desk {
 /** A day of the desk, and how sure it is that the day works as it says. */
 export type KnownDay = DeskDay & { readonly provisional: boolean }
 
+/** Whoever has the shift `s` is there on its day: while they have leave it is nobody's, and the secretary receives. */
+export const isThere = `not exists (select from days_off o where o.community_id = s.community_id
+    and o.person_id = s.person_id and o.ended_at is null and o.days @> s.day)`
+
 // One statement for desk, calendar, shifts and claims together: four round trips would cost more than the answer.
 // Times come as minutes since the first day began.
 const deskDaysStatement = `
@@ -23,10 +27,10 @@ select opens, closes, place, unit_minutes as unit, public_share as "publicShare"
   (select coalesce(json_agg(json_build_array((extract(epoch from grain_start - $2::timestamptz) / 60)::int, lane)), '[]')
    from visit_claims where community_id = $1
      and grain_start >= $2::timestamptz and grain_start < $3::timestamptz) as claims,
-  (select coalesce(json_agg(json_build_array(person_id,
+  (select coalesce(json_agg(json_build_array(case when ${isThere} then person_id end,
      (extract(epoch from lower(during) - $2::timestamptz) / 60)::int,
      (extract(epoch from upper(during) - $2::timestamptz) / 60)::int) order by lower(during)), '[]')
-   from shifts where community_id = $1 and during && tstzrange($2::timestamptz, $3::timestamptz)) as shifts,
+   from shifts s where community_id = $1 and during && tstzrange($2::timestamptz, $3::timestamptz)) as shifts,
   (select coalesce(json_agg(json_build_object('day', day, 'works', works, 'name', name)), '[]')
    from calendar_days where community_id = $1 and day >= $4::date and day <= $5::date) as named,
   (select coalesce(json_agg(json_build_array(lower(covers), upper(covers) - 1)), '[]')
@@ -36,7 +40,7 @@ where community_id = $1`
 
 interface DeskDaysRow extends DeskRow {
   readonly claims: readonly [minute: number, lane: number][]
-  readonly shifts: readonly [person: string, start: number, end: number][]
+  readonly shifts: readonly [person: string | null, start: number, end: number][]
   readonly named: readonly NamedDay[]
   readonly covers: readonly [Day, Day][]
 }
@@ -82,6 +86,7 @@ export interface VisitRow {
   readonly end: string
   readonly kind: Kind
   readonly note: string
+  readonly caseId: string | null
   readonly receiver: string | null
   readonly place: string
   readonly bookedBy: string
@@ -110,12 +115,15 @@ export async function visitsOf(tx: Tx, community: string, which: Which): Promise
     .selectFrom('visits as v')
     .innerJoin('duty_desks as d', 'd.community_id', 'v.community_id')
     .leftJoin('shifts as s', (join) =>
-      join.onRef('s.community_id', '=', 'v.community_id').on(sql<boolean>`s.during @> ${slotOf}`),
+      join
+        .onRef('s.community_id', '=', 'v.community_id')
+        .on(sql<boolean>`s.during @> ${slotOf} and ${sql.raw(isThere)}`),
     )
     .select(['v.visit_id as visitId', 'v.person_id as person', 'v.day', 'v.starts', 'v.ends', 'v.lane'])
     .select([
       'v.kind',
       'v.note',
+      'v.case_id as caseId',
       's.person_id as receiver',
       'd.place',
       'v.booked_by as bookedBy',
@@ -144,6 +152,42 @@ export async function visitsOf(tx: Tx, community: string, which: Which): Promise
 const seenBy = (community: string, viewer: string, today: Day) => sql<boolean>`(v.person_id = ${viewer}
   or (v.booked_by = ${viewer} and v.relation <> 'desk'
     and ${mayActFor(community, viewer, sql.ref('v.person_id'), today)}))`
+
+/** A visit that was over while its visitor still let whoever booked it: that there was one, and no more. */
+export interface OnceHelped {
+  readonly day: Day
+  readonly person: string
+  readonly moved: boolean
+  readonly cancelled: boolean
+}
+
+/**
+ * What a person booked for others who let them no longer, of `since` and before `today`. Only what was over before that
+ * ended: what became of a visit later, and on which day, is the visitor's own (个人信息保护法 §15, §28).
+ */
+export async function onceHelped(
+  tx: Tx,
+  community: string,
+  booker: string,
+  { since, today }: { since: Day; today: Day },
+): Promise<OnceHelped[]> {
+  const { rows } = await sql<OnceHelped>`
+    select v.day, v.person_id as person, v.moved_at is not null as moved, v.cancelled_at is not null as cancelled
+    from visits v
+    where v.community_id = ${community} and v.booked_by = ${booker} and v.day >= ${since}::date and v.day < ${today}::date
+      and not ${mayActFor(community, booker, sql.ref('v.person_id'), today)}
+      and case v.consent
+        when 'household' then exists (
+          select from residents own join residents other using (community_id, household_id)
+          where own.community_id = ${community} and own.person_id = v.booked_by and own.during @> v.day
+            and other.person_id = v.person_id and other.during @> v.day)
+        when 'link' then exists (
+          select from helper_links l where l.community_id = ${community} and l.link_id = v.link_id
+            and l.ended_at >= (v.day + 1)::timestamp at time zone 'Asia/Shanghai')
+        else false end
+    order by v.day desc, v.starts desc limit 20`.execute(tx)
+  return rows
+}
 
 /** A visit that is held against a second change. */
 export interface Held {

@@ -1,12 +1,11 @@
 // When somebody can be visited at the desk, and whether a visit may be booked, moved or cancelled. The list of free
 // times and the booking ask the same questions here, so that what is shown as free can be booked.
+import type { Kind } from '../kernel/kinds'
 import { ok, refused, type Result } from '../kernel/result'
 import { addDays, at, clock, type Day, type Instant, type Minute, type Span } from '../kernel/time'
 import { relations } from '../people/helpers/rule'
 
-/** What a visit is about: five kinds, another that says what, and not being sure. */
-export const kinds = ['dispute', 'home', 'papers', 'help', 'idea', 'other', 'unsure'] as const
-export type Kind = (typeof kinds)[number]
+export { kinds, type Kind } from '../kernel/kinds'
 
 /** Visits claim time in grains of this many minutes; a desk's own unit is a multiple of it, and may be changed. */
 export const GRAIN = 15
@@ -26,9 +25,9 @@ export interface Desk {
 /** Whose part of a time is asked for: the residents', or what the desk may book for others. */
 export type Share = 'public' | 'desk'
 
-/** Somebody's duty on a day, in minutes of that day. */
+/** Somebody's duty on a day, in minutes of that day; nobody's while they have leave: then the secretary receives. */
 export interface Turn extends Span<Minute> {
-  readonly person: string
+  readonly person: string | null
 }
 
 /** A grain of a visit that stands. */
@@ -55,10 +54,10 @@ export type SlotRefusal =
   | 'nobody-on-duty'
   | 'taken'
 
-/** A time that is there, who receives then, and the lane that is free. */
+/** A time that is there, who receives then (null: the secretary), and the lane that is free. */
 interface Slot {
   readonly lane: number
-  readonly receiver: string
+  readonly receiver: string | null
 }
 
 /** Whether a visit may begin at `start`, and in which lane. `lastDay` is the furthest day open for booking. */
@@ -78,7 +77,7 @@ export function receive(
 
 export interface FreeStart {
   readonly start: Minute
-  readonly receiver: string
+  readonly receiver: string | null
 }
 
 /** Every start of the day that can be booked now, in order. */
@@ -106,21 +105,15 @@ function slotAt(
     return refused('outside-hours', { opens: clock(desk.opens), closes: clock(desk.closes) })
   }
   if (start % desk.unit !== 0) return refused('off-the-grid', { unit: desk.unit })
-  const receiver = receiverAt(start, desk, on)
-  if (receiver === null) return refused('nobody-on-duty', { day: on.day, start: clock(start) })
+  const turn = turnAt(start, desk, on)
+  if (turn === null) return refused('nobody-on-duty', { day: on.day, start: clock(start) })
   const lane = lanes(share, desk).find((one) => isFree({ start, end: start + desk.unit }, one, on))
-  return lane === undefined ? refused('taken') : ok({ lane, receiver })
+  return lane === undefined ? refused('taken') : ok({ lane, receiver: turn.person })
 }
 
-/** Whoever has the duty for the whole of a visit that begins at `start`. */
-export function receiverAt(
-  start: Minute,
-  desk: Pick<Desk, 'unit'>,
-  on: Pick<DeskDay, 'turns'>,
-): string | null {
-  const turn = on.turns.find((one) => one.start <= start && start + desk.unit <= one.end)
-  return turn?.person ?? null
-}
+/** The duty that covers the whole of a visit that begins at `start`. */
+const turnAt = (start: Minute, { unit }: Desk, { turns }: DeskDay): Turn | null =>
+  turns.find((one) => one.start <= start && start + unit <= one.end) ?? null
 
 /** The lanes of a share, in the order in which they are taken: the desk keeps the residents' for last. */
 function lanes(share: Share, { publicShare, deskShare }: Desk): number[] {

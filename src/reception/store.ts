@@ -24,10 +24,20 @@ export interface Draft {
   readonly visitor: Visitor | null
   readonly day: Day | null
   readonly start: string | null
-  /** Who receives at that time. */
+  /** Who receives at that time, and whether it is the secretary, because whoever has the duty is away. */
   readonly receiver: string | null
+  readonly bySecretary?: boolean
   readonly kind: Kind | null
   readonly note: string
+  /** The visitor's case that it is about. */
+  readonly about?: About | null
+}
+
+/** A case that a visit is booked about, as it is called. */
+export interface About {
+  readonly caseId: string
+  readonly title: string
+  readonly kind: Kind
 }
 
 type Times = Resource<ReplyOf<typeof contract.freeTimes>>
@@ -92,9 +102,13 @@ export class VisitStore {
   }
 
   /** Begins an order for this person, or goes on with the one that was left: what was typed stays. */
-  begin(visitor: Visitor | null): void {
-    if (this.draft && this.draft.visitor?.personId === visitor?.personId) return
-    this.order.keep({ visitor, day: null, start: null, receiver: null, kind: null, note: '' })
+  begin(visitor: Visitor | null, about: About | null = null): void {
+    const { draft } = this
+    const same = draft && draft.visitor?.personId === visitor?.personId
+    // An order that was left about a case is no order about anything else.
+    if (same && draft.about?.caseId === about?.caseId) return
+    const kind = about?.kind ?? null
+    this.order.keep({ visitor, day: null, start: null, receiver: null, kind, note: '', about })
   }
 
   answer(change: Partial<Draft>): void {
@@ -103,8 +117,8 @@ export class VisitStore {
   }
 
   async book(): Promise<Outcome<typeof contract.book> | Outcome<typeof contract.bookFor>> {
-    const { visitor, day, start, kind, note } = this.draft!
-    const said = note.trim() === '' ? {} : { note }
+    const { visitor, day, start, kind, note, about } = this.draft!
+    const said = { ...(note.trim() === '' ? {} : { note }), ...(about ? { caseId: about.caseId } : {}) }
     const order: SentOf<typeof contract.book> = { day: day!, start: start!, kind: kind!, ...said }
     const outcome =
       visitor && visitor.by !== 'helper'

@@ -23,6 +23,7 @@ export interface ReceptionTables {
     relation: VisitRelation | null
     consent: Consent | null
     link_id: string | null
+    case_id: ColumnType<string | null, string | null | undefined, never>
     day: OnDay
     starts: number
     ends: number

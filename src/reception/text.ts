@@ -3,7 +3,7 @@ import type { Refusal } from '../kernel/result'
 import { sayClock, sayDay, saySlot, sayShortDay } from '../kernel/say'
 import { dayOf, minutes, type Day, type Instant } from '../kernel/time'
 import { say, type Words } from '../kernel/words'
-import type { ExpectedView, VisitView } from './contract'
+import type { ExpectedView, HelpedView, VisitView } from './contract'
 import type * as contract from './contract'
 import type { Kind, VisitRelation } from './rule'
 
@@ -45,8 +45,12 @@ export const words = {
   time: '几点',
   where: '在哪',
   kind: '什么事',
+  aboutCase: '接着哪件事',
+  seeCase: '看这件事',
+  seeCaseOf: '看这件事：',
   book: '约下来',
   secretary: '书记',
+  whoever: '当天的值班书记',
   slipTitle: '约好了',
   movedTitle: '改期了',
   movedWord: '改好了。',
@@ -83,6 +87,7 @@ export const words = {
   whoMissing: '写一个门牌或者手机号。',
   whoNobody: '没有找到住在这里的人。门牌要写成 7栋2-5 这样，手机号要写全。',
   whoChoose: '是哪一位？',
+  helpedNote: '现在不由你帮着约了，说的什么就不再看了。',
   deskDone: '约好了。把号和时间说给来的人听。',
   deskMoved: '改好了，号也换了。把新的号和时间说给来的人听。',
 }
@@ -125,11 +130,12 @@ export const bookerWord = ({ relation, name }: NonNullable<VisitView['booker']>)
   relation === 'desk' || !name ? relationWord(relation) : `${name}（${relationWord(relation)}）`
 export const moveFor = (name: string): string => `帮${name}改时间`
 /** On a row of times: who receives then. */
-export const receiverNote = (name: string): string => `空着 · ${name}`
+export const receiverNote = ({ receiver, bySecretary }: { receiver: string; bySecretary: boolean }): string =>
+  `空着 · ${bySecretary ? dutyReceiver(null, receiver) : receiver}`
 /** Whoever has the duty; where the rota names nobody, the secretary, by name as far as that is known. */
 export function dutyReceiver(name: string | null, secretary: string | null = null): string {
   if (name) return `轮值书记 ${name}`
-  return secretary ? `${words.secretary} ${secretary}` : words.secretary
+  return secretary ? `${words.secretary} ${secretary}` : words.whoever
 }
 export const timeOf = (start: string): string => sayClock(minutes(start))
 export const bookAfter = (elder: boolean): string => `约好了马上告诉${elder ? '您' : '你'}，不用等答复。`
@@ -141,6 +147,9 @@ export function visitTitle({ visitor, day, start, receiver, secretary }: VisitVi
   const who = dutyReceiver(receiver, secretary).replace(' ', '')
   return `${sayShortDay(day, dayOf(now))} ${sayClock(minutes(start))} ${visitor ?? ''}见${who}`
 }
+/** `11月20日 周五 帮秦*岚约的一次`. */
+export const helpedTitle = ({ day, visitor }: HelpedView, now: Instant): string =>
+  `${sayShortDay(day, dayOf(now))} 帮${visitor}约的一次`
 export const visitNote = ({ code, place, kind }: VisitView): string =>
   `${code} 号 · ${place} · ${kindWord(kind)}`
 
@@ -204,6 +213,8 @@ export const refusals: Words<Code> = {
       `一个人最多先约 ${text(facts['quota'])} 次，已经约满了。来过一次或者取消一次，就能再约。`,
   },
   'not-helping': { plain: '现在不能由你帮这位约。请本人到前台说一声，或者打个电话，前台来约。' },
+  'no-such-case': { plain: '没有找到这件事。到「我的事」里看看。' },
+  'case-over': { plain: '这件事已经解决了。还有没解决的，当一件新的事来约。' },
   'no-such-person': { plain: '名册里没有这个人，重新找一找。' },
 }
 

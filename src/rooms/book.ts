@@ -32,6 +32,7 @@ export const parts = `
 // $1 community · $2 room · $3 who comes · $4 day · $5 start · $6 end · $7 now · $8 today · $9 and $10 start and end as
 // instants · $11 the booking · $12 people · $13 purpose · $14 who books it at the desk, or null · $15 why there
 // $16 for what it counts for nobody: an event of the community, or an offer that is yet to be answered; null: it counts
+// $17 the series that it is a date of: such a date may lie further ahead than the room is open for booking; or null
 const walk = `
 with room as (
   select room_id, lanes, buffer_before, buffer_after,
@@ -43,7 +44,7 @@ with room as (
   from rooms
   where community_id = $1 and room_id = $2 and retired_at is null and for_residents
     and $9::timestamptz >= $7::timestamptz
-    and $4::date <= $8::date + ahead_days
+    and ($17::uuid is not null or $4::date <= $8::date + ahead_days)
     and (open_days = 'every' or coalesce(
       (select works from calendar_days where community_id = $1 and day = $4::date),
       extract(isodow from $4::date) < 6))
@@ -61,9 +62,10 @@ with room as (
     and ($14::uuid is null or exists (select from role_grants g
       where g.community_id = $1 and g.person_id = $14 and g.role = 'staff' and g.during @> $8::date))
 ), held as (
+  -- One list, because PostgreSQL looks up a list in the key's index, but reads every claim for an "or".
   select resource_id, c.lane from claims c, room
   where c.community_id = $1
-    and (resource_id = $2 or resource_id in (select part_id from room_parts where community_id = $1 and room_id = $2))
+    and resource_id = any (array(select part_id from room_parts where community_id = $1 and room_id = $2) || $2::uuid)
     and unit_start between first and last and (until is null or until > $7::timestamptz
       -- Whoever waits for it comes first: the line moves on before the time is anybody's (see wait/move.ts).
       or exists (select from waits w where w.community_id = $1 and w.room_id = resource_id and w.day = $4::date
@@ -73,25 +75,29 @@ with room as (
   where not exists (select from held where held.lane = n or held.resource_id <> $2)
   order by n limit 1
 ), used as (
-  select date_trunc('week', $4::date)::date as week, coalesce(sum(ends - starts), 0) as minutes from bookings
-  where community_id = $1 and person_id = $3 and cancelled_at is null and not for_community
-    and day >= date_trunc('week', $4::date)::date and day < date_trunc('week', $4::date)::date + 7
-    and (expires_at is null or answer = 'approved' or expires_at > $7::timestamptz)
+  -- Added up only where there is a limit.
+  select date_trunc('week', $4::date)::date as week, week_minutes, minutes
+  from room_quotas q, lateral (
+    select coalesce(sum(ends - starts), 0) as minutes from bookings
+    where community_id = $1 and person_id = $3 and cancelled_at is null and not for_community
+      and day >= date_trunc('week', $4::date)::date and day < date_trunc('week', $4::date)::date + 7
+      and (expires_at is null or answer = 'approved' or expires_at > $7::timestamptz)) booked
+  where q.community_id = $1
 ), week as (
   -- Another booking of the same person in the same week has changed the version since the sum was seen: then look again.
   insert into room_weeks (community_id, person_id, week, version)
-  select $1, person_id, week, 0 from room, person, place, used, room_quotas q
-  where q.community_id = $1 and $16::text is null and minutes + $6::int - $5::int <= q.week_minutes
+  select $1, person_id, week, 0 from room, person, place, used
+  where $16::text is null and minutes + $6::int - $5::int <= week_minutes
   on conflict on constraint room_weeks_one_each do update set version = room_weeks.version + 1
   where room_weeks.version = (select version from room_weeks w, used
     where w.community_id = $1 and w.person_id = $3 and w.week = used.week)
   returning week
 ), booking as (
   insert into bookings (community_id, booking_id, room_id, person_id, day, starts, ends, lane, people, purpose, made_at,
-    buffer_before, buffer_after, booked_by, booked_reason, expires_at, release_at, for_community)
+    buffer_before, buffer_after, booked_by, booked_reason, expires_at, release_at, for_community, series_id)
   select $1, $11::uuid, room_id, person_id, $4::date, $5::int, $6::int, lane, $12::int, $13, $7::timestamptz,
     buffer_before, buffer_after, $14::uuid, $15, expires_at, release_at,
-    $16::text is not distinct from 'community'
+    $16::text is not distinct from 'community', $17::uuid
   from room, person, place
   where $16::text is not null or not exists (select from room_quotas where community_id = $1) or exists (select from week)
   returning booking_id, lane, coalesce(expires_at, release_at) as until, jsonb_build_object('bookingId', booking_id) as reply
@@ -103,10 +109,10 @@ with room as (
   order by resource_id, unit_start, lane
   ${takeOver('claims.until <= $7::timestamptz')}
 )`
-const kept = `${walk}, ${receiptCtes('booking', 17)}
-select booking_id from booking`
-const within = `${walk}
-select booking_id from booking`
+const said = `
+select (select booking_id from booking) as "bookingId", exists (select from person) as stands`
+const kept = `${walk}, ${receiptCtes('booking', 18)} ${said}`
+const within = `${walk} ${said}`
 
 export interface Order extends Wish {
   readonly roomId: string
@@ -116,10 +122,12 @@ export interface Order extends Wish {
   readonly desk?: { readonly person: string; readonly reason: string }
   /** It counts for nobody's week: an event of the community, or an offer that is yet to be answered. */
   readonly exempt?: 'community' | 'offer'
+  /** It is a date of this series. */
+  readonly series?: string
 }
 
 function parametersOf(ctx: Ctx, person: string, order: Order, bookingId: string): unknown[] {
-  const { roomId, day, start, end, people, purpose, desk, exempt } = order
+  const { roomId, day, start, end, people, purpose, desk, exempt, series } = order
   const what = [ctx.community, roomId, person, day, start, end]
   const when = [iso(ctx.now), dayOf(ctx.now), iso(at(day, start)), iso(at(day, end))]
   return [
@@ -131,6 +139,7 @@ function parametersOf(ctx: Ctx, person: string, order: Order, bookingId: string)
     desk?.person ?? null,
     desk?.reason ?? null,
     exempt ?? null,
+    series ?? null,
   ]
 }
 
@@ -139,27 +148,35 @@ const leafOf = (bookingId: string, person: string, { roomId, day, start, end }: 
 })
 
 /** The statement with everything it needs to book and to keep reply and leaf. */
-export function bookingQuery(ctx: Ctx, person: string, order: Order): CompiledQuery & { bookingId: string } {
+export function bookingQuery(ctx: Ctx, person: string, order: Order): CompiledQuery<Said> {
   const bookingId = ctx.newId()
   const parameters = parametersOf(ctx, person, order, bookingId)
   const leaf = receipt(ctx, leafOf(bookingId, person, order))
-  return { ...CompiledQuery.raw(kept, [...parameters, ...leaf]), bookingId }
+  return CompiledQuery.raw(kept, [...parameters, ...leaf]) as CompiledQuery<Said>
 }
 
-/**
- * Books in one statement, the only one of its act. Who meets a claim that was stored meanwhile looks again and sees it, so
- * each round somebody else's claim is new: it ends.
- * @returns null when a condition was not met or nothing is free; which one, the rule says on the loaded facts.
- */
-export async function tryBooking(ctx: Ctx, person: string, order: Order): Promise<string | null> {
-  for (;;) {
-    const { bookingId, ...query } = bookingQuery(ctx, person, order)
-    try {
-      const { rows } = await ctx.tx.executeQuery(query)
-      return rows.length === 1 ? bookingId : null
-    } catch (error) {
-      if (!met(error)) throw error
-    }
+/** What the statement says. */
+interface Said {
+  /** Null: a condition was not met or nothing is free; which one, the rule says on the loaded facts. */
+  readonly bookingId: string | null
+  /** Whether the one who comes may book, and at the desk whoever books for them: spares a refusal the question. */
+  readonly stands: boolean
+}
+
+export interface Attempt extends Said {
+  /** Whether a claim was met that was stored meanwhile: on another look, something else may be free. */
+  readonly late: boolean
+}
+
+/** Books in one statement, the only one of its act. */
+export async function tryBooking(ctx: Ctx, person: string, order: Order): Promise<Attempt> {
+  try {
+    const { rows } = await ctx.tx.executeQuery(bookingQuery(ctx, person, order))
+    return { ...rows[0]!, late: false }
+  } catch (error) {
+    if (!met(error)) throw error
+    // Only who stands comes as far as a claim.
+    return { bookingId: null, stands: true, late: true }
   }
 }
 
@@ -170,8 +187,8 @@ export async function bookWithin(ctx: Ctx, person: string, order: Order): Promis
     await sql`savepoint walk`.execute(ctx.tx)
     try {
       const parameters = parametersOf(ctx, person, order, bookingId)
-      const { rows } = await ctx.tx.executeQuery(CompiledQuery.raw(within, parameters))
-      if (rows.length === 0) return null
+      const { rows } = await ctx.tx.executeQuery(CompiledQuery.raw(within, parameters) as CompiledQuery<Said>)
+      if (rows[0]!.bookingId === null) return null
       await keepLeaf(ctx, leafOf(bookingId, person, order))
       return bookingId
     } catch (error) {

@@ -6,6 +6,7 @@ import { tell } from '../messages/facts'
 import { hashOf, keepLeaf } from '../platform/serve/act'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import { met } from './book'
+import { cancelledBy } from './cancel'
 import * as queries from './closing-queries'
 import * as contract from './contract'
 import { cancelBookings, type BookingRow } from './queries'
@@ -109,12 +110,6 @@ async function moveLines(ctx: Ctx, closure: queries.Closure, freed: readonly str
 }
 
 const idsOf = (rows: readonly BookingRow[]): string[] => rows.map(({ bookingId }) => bookingId)
-
-/** The message to whoever had the time. */
-export function cancelledBy(kind: 'room-closed' | 'room-cancelled', booking: BookingRow, reason: string) {
-  const { person, bookingId, room, day, start, end } = booking
-  return { to: person, kind, facts: { room, day, start, end, reason }, about: bookingId }
-}
 
 type Reopen = typeof contract.reopen
 async function reopen(ctx: CtxOf<Reopen>, { closureId }: InputOf<Reopen>) {

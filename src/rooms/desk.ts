@@ -2,20 +2,16 @@
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { addDays, clock, dayOf, minutes, type Day } from '../kernel/time'
-import { tell } from '../messages/facts'
 import { namesOf } from '../people/facts'
 import { maskName } from '../people/rule'
-import { keepLeaf } from '../platform/serve/act'
 import { offer, offerStatement, type CtxOf, type Offer } from '../platform/serve/context'
 import { tryBooking } from './book'
-import { cancelledBy } from './closing'
+import { cancelHeld } from './cancel'
 import * as contract from './contract'
-import { bookingCounts, bookingsOn, cancelBookings, lockBooking, roomDays, waitingRequests } from './queries'
+import { bookingCounts, bookingsOn, lockBooking, roomDays, waitingRequests } from './queries'
 import { hasRole, knownBookings } from './requests'
 import { cancel } from './rule'
 import { settle } from './settle'
-import { moveOn } from './wait/move'
-import { takeTurn } from './wait/queries'
 
 type BookFor = typeof contract.bookFor
 async function bookFor(ctx: CtxOf<BookFor>, said: InputOf<BookFor>) {
@@ -37,12 +33,7 @@ async function cancelFor(ctx: CtxOf<CancelFor>, { bookingId, reason }: InputOf<C
   if (!held) return refused('no-such-booking')
   const verdict = cancel(held, now)
   if (verdict) return refused(verdict)
-  const [booking] = await bookingsOn(tx, community, { bookingId }, now)
-  await takeTurn(tx, community)
-  await cancelBookings(tx, community, [bookingId], { at: now, by: ctx.actor.person, reason })
-  await tell(ctx, [cancelledBy('room-cancelled', booking!, reason)])
-  await keepLeaf(ctx, { booking: bookingId, person: held.person })
-  await moveOn(ctx, held.roomId)
+  await cancelHeld(ctx, [held], reason)
   return ok({ bookingId })
 }
 
@@ -89,8 +80,8 @@ async function doorSheet(ctx: CtxOf<DoorSheet>, { roomId, day }: InputOf<DoorShe
       ...{ start: clock(start), end: clock(end), reason },
     })),
     // It hangs where everybody passes: no name that is whole.
-    bookings: standing.map(({ start, end, purpose, person }) => ({
-      ...{ start, end, purpose, name: maskName(names.get(person) ?? '') },
+    bookings: standing.map(({ start, end, purpose, person, forWhom }) => ({
+      ...{ start, end, purpose, name: forWhom ?? maskName(names.get(person) ?? '') },
     })),
   })
 }

@@ -130,6 +130,9 @@ const columns = [
   'bookings.person_id as person',
 ] as const
 
+const forWhom = sql<string | null>`(select for_whom from room_series s
+  where s.community_id = bookings.community_id and s.series_id = bookings.series_id)`
+
 /** Bookings with their rooms, for a query to say which. */
 export function bookingsWithRooms(tx: Tx, community: string) {
   return tx
@@ -139,12 +142,12 @@ export function bookingsWithRooms(tx: Tx, community: string) {
         .onRef('rooms.community_id', '=', 'bookings.community_id')
         .onRef('rooms.room_id', '=', 'bookings.room_id'),
     )
-    .select(columns)
+    .select([...columns, forWhom.as('forWhom')])
     .where('bookings.community_id', '=', community)
 }
 
-/** A booking as the one who has it sees it, and who that is. */
-export type BookingRow = BookingView & { readonly person: string }
+/** A booking as the one who has it sees it, who that is, and of a series' date whom it is for. */
+export type BookingRow = BookingView & { readonly person: string; readonly forWhom: string | null }
 
 /** The rows of such a query, as they are at `now`. */
 export async function viewsOf(
@@ -177,21 +180,23 @@ export async function bookingsOf(
   else
     query = query
       .where('bookings.day', '>=', which.since)
+      // Who books for a team does not come themselves.
+      .where('bookings.series_id', 'is', null)
       .orderBy('bookings.day')
       .orderBy('starts')
       .limit(which.limit)
-  return (await viewsOf(query, now)).map(({ person: _, ...booking }) => booking)
+  return (await viewsOf(query, now)).map(({ person: _, forWhom: __, ...booking }) => booking)
 }
 
-/** The bookings of a day, of all rooms or of one, in order; or the one of this id, whoever has it. */
+/** The bookings of a day, of all rooms or of one, in order; or those of these ids, whoever has them. */
 export async function bookingsOn(
   tx: Tx,
   community: string,
-  which: { bookingId: string } | { day: Day; roomId?: string },
+  which: { ids: readonly string[] } | { day: Day; roomId?: string },
   now: Instant,
 ): Promise<BookingRow[]> {
   let query = bookingsWithRooms(tx, community)
-  if ('bookingId' in which) query = query.where('bookings.booking_id', '=', which.bookingId)
+  if ('ids' in which) query = query.where('bookings.booking_id', 'in', [...which.ids])
   else query = query.where('bookings.day', '=', which.day)
   if ('roomId' in which) query = query.where('bookings.room_id', '=', which.roomId!)
   return viewsOf(query.orderBy('starts').orderBy('position').orderBy('bookings.booking_id'), now)

@@ -2,7 +2,7 @@
 // so an answer asks again whether they are still its own.
 import { authority, holdsNow } from '../duty/facts'
 import { ok, refused } from '../kernel/result'
-import { dayOf, type Instant } from '../kernel/time'
+import { clock, dayOf, type Instant } from '../kernel/time'
 import { tell } from '../messages/facts'
 import { holdersOf, homesOf, namesOf, standing } from '../people/facts'
 import { keepLeaf } from '../platform/serve/act'
@@ -31,16 +31,16 @@ export async function answerers({ tx, cipher, community, now }: Ctx): Promise<st
   return ids.flatMap((id) => names.get(id) ?? [])
 }
 
-/** Bookings with who comes, for those who serve here. */
+/** Bookings with who comes, for those who serve here; of a series' date that is its team. */
 export async function knownBookings(ctx: Ctx, rows: readonly BookingRow[]): Promise<KnownBooking[]> {
   const { tx, cipher, community, now } = ctx
   const ids = [...new Set(rows.map(({ person }) => person))]
   const names = await namesOf(tx, cipher, community, ids)
   const homes = await homesOf(tx, community, ids, dayOf(now))
-  return rows.map(({ person, ...row }) => ({
-    ...row,
-    ...{ name: names.get(person) ?? '', home: homes.get(person) ?? null },
-  }))
+  return rows.map(({ person, forWhom, ...row }) => {
+    if (forWhom !== null) return { ...row, name: forWhom, home: null }
+    return { ...row, name: names.get(person) ?? '', home: homes.get(person) ?? null }
+  })
 }
 
 async function requests(ctx: CtxOf<typeof contract.requests>) {
@@ -116,7 +116,8 @@ async function said(
   reason: string | null = null,
 ): Promise<void> {
   const room = await roomName(ctx.tx, ctx.community, roomId)
-  await tell(ctx, [{ to: person, kind, facts: { room, day, start, end, reason }, about: bookingId }])
+  const facts = { room, day, start: clock(start), end: clock(end), reason }
+  await tell(ctx, [{ to: person, kind, facts, about: bookingId }])
   await keepLeaf(ctx, { booking: bookingId, answer, answeredAt: at, shift, absence })
 }
 

@@ -16,14 +16,17 @@ const ROUNDS = 12
 
 /**
  * Books, or says why not and what is free instead. A time given back between the attempt and the reading of the facts is
- * worth another attempt, but not for ever.
+ * worth another attempt, but not for ever. Whoever met a claim in the middle looks at the facts first: mostly there is no
+ * other lane, and each round somebody else's claim is new, so that it ends.
  */
 export async function settle(ctx: Ctx, person: string, order: Order, attempt: typeof tryBooking) {
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    const bookingId = await attempt(ctx, person, order)
+  for (let round = 1; round <= ROUNDS;) {
+    const { bookingId, stands, late } = await attempt(ctx, person, order)
     if (bookingId) return ok({ bookingId })
-    const verdict = await refusal(ctx, person, order)
+    const verdict = await refusal(ctx, person, order, stands)
     if (!verdict.ok) return verdict
+    if (late) continue
+    round += 1
     // Free by the facts and not to be had: it lapsed, and somebody waits for it.
     await moveOnNow(ctx, order.roomId)
   }
@@ -31,11 +34,11 @@ export async function settle(ctx: Ctx, person: string, order: Order, attempt: ty
 }
 
 /** Why the statement stored nothing: the rule says it, on the facts as they are now. */
-async function refusal(ctx: Ctx, person: string, order: Order) {
+async function refusal(ctx: Ctx, person: string, order: Order, stands: boolean) {
   const [known] = await roomDays(ctx.tx, ctx.community, order.roomId, order.day, 1, ctx.now)
   if (!known) return refused('no-such-room')
-  const stands = await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))
-  if (!hasStanding(stands)) return refused('no-standing')
+  if (!stands && !hasStanding(await standing(ctx.tx, ctx.community, person, dayOf(ctx.now))))
+    return refused('no-standing')
   const { room, days } = known
   const verdict = reserve(order, room, days[0]!, lastDayOf(ctx, room.aheadDays), ctx.now)
   if (verdict.ok && !order.exempt) {

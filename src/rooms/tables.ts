@@ -81,6 +81,22 @@ export interface RoomTables {
     came_by: string | null
     wait_id: string | null
     for_community: Generated<boolean>
+    series_id: string | null
+  }
+  room_series: {
+    community_id: string
+    series_id: string
+    room_id: string
+    pattern: 'weekly' | 'fortnightly' | 'monthly' | 'monthly-last'
+    first_day: OnDay
+    last_day: OnDay
+    starts: number
+    ends: number
+    people: number
+    purpose: string
+    for_whom: string
+    made_at: At
+    made_by: string
   }
   room_quotas: { community_id: string; week_minutes: number }
   room_weeks: { community_id: string; person_id: string; week: OnDay; version: number }

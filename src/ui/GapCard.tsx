@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Act } from './Act'
 import { aria } from './aria'
 import styles from './GapCard.module.scss'
-import { cx } from './platform'
+import { cx, onWeb } from './platform'
 import type { StatusTagProps } from './StatusTag'
 import { StatusTag } from './StatusTag'
 import { Words } from './Words'
@@ -21,11 +21,13 @@ export interface GapCardProps {
   onPress?: () => unknown
   /** The heading's level where the card is not pressed; 3 unless told. */
   level?: 2 | 3
+  /** Where `goTo` takes the reader. */
+  id?: string
   children?: ReactNode
 }
 
 /** A card that is ajar: a slit of light at its left edge. */
-export function GapCard({ gap, tag, title, note, onPress, level = 3, children }: GapCardProps) {
+export function GapCard({ gap, tag, title, note, onPress, level = 3, id, children }: GapCardProps) {
   const inside = (
     <>
       <View className={cx(styles.slit, styles[gap])} {...aria({ hidden: true })} />
@@ -39,7 +41,14 @@ export function GapCard({ gap, tag, title, note, onPress, level = 3, children }:
       </View>
     </>
   )
-  if (!onPress) return <View className={styles.card}>{inside}</View>
+  if (!onPress) {
+    const reached = id !== undefined && onWeb ? { tabindex: '-1' } : {}
+    return (
+      <View className={styles.card} {...aria({ id })} {...reached}>
+        {inside}
+      </View>
+    )
+  }
   return (
     <Act className={styles.card} role="link" onPress={onPress}>
       {inside}

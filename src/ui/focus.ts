@@ -8,9 +8,11 @@ export function goTo(id: string): void {
     void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -80, duration: 0 })
     return
   }
-  // Pages below the open one stay in the document, shaded; theirs is not the one that is meant.
-  const found = Array.from(document.querySelectorAll<HTMLElement>(`[id="${id}"]`))
-  found.find((element) => !element.closest('.taro_page_shade'))?.focus()
+  takeFocus(() => {
+    // Pages below the open one stay in the document, shaded; theirs is not the one that is meant.
+    const found = Array.from(document.querySelectorAll<HTMLElement>(`[id="${id}"]`))
+    return found.find((element) => !element.closest('.taro_page_shade')) ?? null
+  })
 }
 
 /** Half a second: a page that is being opened has settled well before. */

@@ -6,6 +6,7 @@ const features = [
   'people',
   'duty',
   'reception',
+  'cases',
   'rooms',
   'notices',
   'matters',

@@ -31,6 +31,8 @@ async function take(phone: Phone, hands: Hands): Promise<void> {
 async function act(phone: Phone, hands: Hands, word: string, code: string): Promise<void> {
   await hands.press(phone, 'button', `${word}：${code} 号`)
   await phone.see('button', `${word}：${code} 号`).waitFor({ state: 'hidden' })
+  // The card has moved to another part of the page: the reader went with it.
+  await phone.page.locator('[id^="place-"]:focus', { hasText: `${code} 号` }).waitFor()
 }
 
 const people = ['邓守真', '杜若衡', '龚长庚', '李望椿']

@@ -4,6 +4,7 @@ import { exampleId } from '../../src/cli/example/ids'
 import { mattersOf } from '../../src/cli/example/matters'
 import { examplePeople } from '../../src/cli/example/people'
 import { bookingsOf, rooms } from '../../src/cli/example/rooms'
+import { seriesOf } from '../../src/cli/example/series'
 import { RECEPTION, visitsOf } from '../../src/cli/example/reception'
 import { DESK, shiftsOf } from '../../src/cli/example/desk'
 import { noticesOf } from '../../src/cli/example/notices'
@@ -154,6 +155,14 @@ describe.each(['2026-11-24', '2026-02-16', '2026-10-10', '2026-11-28', '2027-03-
           const key = `${room.id} ${booking.day} ${minute} ${lane}`
           expect(taken.has(key)).toBe(false)
           taken.add(key)
+        }
+      }
+      const { room, starts, ends, dates, people } = seriesOf(day)
+      expect([dates.length, room.openDays, people <= room.seats]).toEqual([8, 'every', true])
+      expect(starts >= 540 && ends <= room.closes && ends - starts <= 120).toBe(true)
+      for (const { day: on } of dates) {
+        for (let minute = starts; minute < ends; minute += GRAIN) {
+          expect(taken.has(`${room.id} ${on} ${minute} 1`)).toBe(false)
         }
       }
     })

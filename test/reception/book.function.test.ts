@@ -42,7 +42,7 @@ async function arrange(
     const shift_id = testId('5e', `${n}${on.day.replaceAll('-', '')}`)
     await w.db
       .insertInto('shifts')
-      .values({ ...here, shift_id, person_id: person, day: on.day, during })
+      .values({ ...here, shift_id, person_id: person!, day: on.day, during })
       .execute()
   }
   if (on.name)

@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { at, clock, instant, minutes } from '../../src/kernel/time'
-import {
-  changeable,
-  codeOf,
-  doorOf,
-  freeStarts,
-  GRAIN,
-  needsNote,
-  receive,
-  receiverAt,
-} from '../../src/reception/rule'
+import { changeable, codeOf, doorOf, freeStarts, GRAIN, needsNote, receive } from '../../src/reception/rule'
 import { people } from '../support/community'
 import { cases, desk, early, lastDay, on, taken, tuesday, turn } from './cases'
 
@@ -38,9 +29,14 @@ describe('may somebody be visited then', () => {
 
   test('whoever has the duty for the whole visit receives', () => {
     const day = on([], { turns: [turn('09:00', '12:00'), turn('12:00', '18:00', people.chen.id)] })
-    expect(receiverAt(690, desk, day)).toBe(people.lin.id)
-    expect(receiverAt(720, desk, day)).toBe(people.chen.id)
-    expect(receiverAt(705, desk, day)).toBeNull()
+    const free = freeStarts('public', desk, day, lastDay, early)
+    const receiver = (start: number) => free.find((one) => one.start === start)!.receiver
+    expect([690, 720].map(receiver)).toEqual([people.lin.id, people.chen.id])
+  })
+
+  test('on leave it is nobody of the rota, and the time is there all the same: the secretary receives', () => {
+    const day = on([], { turns: [{ ...turn('09:00', '18:00'), person: null }] })
+    expect(receive(600, 'public', desk, day, lastDay, early)).toMatchObject({ value: { receiver: null } })
   })
 })
 

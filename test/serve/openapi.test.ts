@@ -17,8 +17,11 @@ import { exampleOffers } from '../../src/platform/serve/offers'
 import { openapi } from '../../src/platform/serve/openapi'
 import { refusals as visitWords } from '../../src/reception/text'
 import { refusals as lineWords } from '../../src/reception/line/text'
+import { refusals as deskWords } from '../../src/reception/settings/text'
+import { refusals as caseWords } from '../../src/cases/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
 import { refusals as quotaWords } from '../../src/rooms/quota/text'
+import { refusals as seriesWords } from '../../src/rooms/series/text'
 import { refusals as waitWords } from '../../src/rooms/wait/text'
 import { refusals as roomWords } from '../../src/rooms/text'
 
@@ -89,8 +92,9 @@ test('the names that other programs rely on are all there', () => {
 const sentences: Record<string, Record<string, unknown>> = {
   people: { ...helperWords, ...peopleWords },
   home: peopleWords,
-  reception: { ...visitWords, ...lineWords },
-  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords },
+  reception: { ...visitWords, ...lineWords, ...deskWords },
+  cases: caseWords,
+  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords, ...seriesWords },
   duty: {
     ...dutyWords,
     ...turnWords,

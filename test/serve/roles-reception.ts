@@ -1,6 +1,26 @@
 // Who is turned away from what the reception does; see roles-table.ts.
 import { people } from '../support/community'
-import { half, visit, receive, everyoneWho, atNine, onlyStaff, onlySignedIn, type Row } from './roles-common'
+import {
+  half,
+  visit,
+  receive,
+  everyoneWho,
+  atNine,
+  onlyStaff,
+  onlySignedIn,
+  secretaryOut,
+  type Row,
+} from './roles-common'
+
+const settings = {
+  ...{ opens: '09:00', closes: '18:00', unit: 30, publicShare: 1, deskShare: 1, aheadDays: 14 },
+  ...{ quota: 3, low: 10, high: 20 },
+}
+/** Never delegated: who has the duty may not, whoever holds the authority. */
+const onlySetting = (code: string) => ({
+  others: 'not-settings',
+  but: { guest: 'identity', he: code, su: code },
+})
 
 export const receptionRows: Record<string, Row> = {
   'reception.freeTimes': { others: 'ok' },
@@ -75,5 +95,16 @@ export const receptionRows: Record<string, Row> = {
     input: () => ({ placeId: people.qin.id, outcome: 'settled' }),
     ...receive,
     but: { ...receive.but, ...everyoneWho('no-such-place') },
+  },
+  'reception.settings': onlySetting('ok'),
+  'reception.changing': { input: () => ({ settings }), ...onlySetting('ok') },
+  'reception.change': {
+    input: () => ({ settings, fingerprint: '0123456789abcdef' }),
+    ...onlySetting('list-changed'),
+  },
+  'reception.change, the secretary being out': {
+    when: secretaryOut,
+    input: () => ({ settings, fingerprint: '0123456789abcdef' }),
+    ...onlySetting('list-changed'),
   },
 }

@@ -8,10 +8,16 @@ import {
   closure,
   hall,
   answering,
+  everyoneWho,
   onlySignedIn,
   secretaryOut,
   type Row,
 } from './roles-common'
+
+const weekly = {
+  ...{ roomId: rooms.hall, first: tuesday, last: '2026-12-29', pattern: 'weekly' },
+  ...{ start: '12:00', end: '13:00', people: 8, purpose: '碰头', forWhom: '平安巡逻队' },
+}
 
 export const roomRows: Record<string, Row> = {
   'rooms.list': { others: 'ok' },
@@ -38,6 +44,19 @@ export const roomRows: Record<string, Row> = {
   },
   'rooms.quota': { others: 'ok', but: onlySignedIn },
   'rooms.setQuota': { input: () => ({ hours: 6 }), ...onlyStaff },
+  'rooms.seriesList': receive,
+  'rooms.series': {
+    input: () => ({ seriesId: people.qin.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', ...everyoneWho('no-such-series') },
+  },
+  'rooms.seriesPreview': { input: () => weekly, ...onlyStaff },
+  'rooms.seriesBook': { input: () => ({ ...weekly, days: [tuesday] }), ...onlyStaff },
+  'rooms.seriesEnd': {
+    input: (_, { booking: bookingId }) => ({ bookingId, reason: '不用了' }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-booking' },
+  },
   'rooms.waits': { others: 'ok', but: onlySignedIn },
   'rooms.waitFor': {
     input: (n) => ({ ...slot, ...half(n), personId: people.li.id }),

@@ -23,12 +23,14 @@ import {
   noteWritten,
   type Row,
 } from './roles-common'
+import { caseRows } from './roles-cases'
 import { receptionRows } from './roles-reception'
 import { roomRows } from './roles-rooms'
 
 /** `action` or `action, in which case`. */
 export const table: Record<string, Row> = {
   ...receptionRows,
+  ...caseRows,
   ...roomRows,
   'home.view': { others: 'ok' },
   'home.mine': { others: 'ok', but: onlySignedIn },

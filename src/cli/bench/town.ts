@@ -16,6 +16,13 @@ export const ROOMS = 400
 const SLOTS = 24
 const DAYS = 13
 
+/** A half hour of a room. */
+export interface Wanted {
+  readonly roomId: string
+  readonly day: Day
+  readonly start: number
+}
+
 export interface Town {
   readonly connection: Connection
   /** As the town's person, or as `by`. */
@@ -23,7 +30,9 @@ export interface Town {
   readonly now: Instant
   readonly person: string
   /** The n-th free half hour of the town; each is given out once. */
-  readonly slot: (n: number) => { roomId: string; day: Day; start: number }
+  readonly slot: (n: number) => Wanted
+  /** The n-th half hour of one room. */
+  readonly timeOf: (room: number, n: number) => Wanted
 }
 
 export async function benchTown(connection: Connection): Promise<Town> {
@@ -48,6 +57,11 @@ export async function benchTown(connection: Connection): Promise<Town> {
     log,
   })
   const person = examplePeople.qinGuilan
+  const timeOf = (room: number, n: number): Wanted => ({
+    roomId: `bbbbbbbb-0000-4000-8000-${String(room).padStart(12, '0')}`,
+    day: addDays(dayOf(now), 1 + (Math.floor(n / SLOTS) % DAYS)),
+    start: 540 + (n % SLOTS) * 30,
+  })
   return {
     connection,
     now,
@@ -56,10 +70,7 @@ export async function benchTown(connection: Connection): Promise<Town> {
       const identify = () => Promise.resolve({ person: by })
       return (await dispatch({ action, input, requestId, community: EXAMPLE, identify })).body
     },
-    slot: (n) => ({
-      roomId: `bbbbbbbb-0000-4000-8000-${String(n % ROOMS).padStart(12, '0')}`,
-      day: addDays(dayOf(now), 1 + (Math.floor(n / ROOMS / SLOTS) % DAYS)),
-      start: 540 + (Math.floor(n / ROOMS) % SLOTS) * 30,
-    }),
+    slot: (n) => timeOf(n % ROOMS, Math.floor(n / ROOMS) % (SLOTS * DAYS)),
+    timeOf,
   }
 }

@@ -58,3 +58,12 @@ export function swapsOf(today: Day, now: Instant) {
     { id: exampleId('swap', 2), ...exchange, askedAt: instant(now - 3_600_000) },
   ]
 }
+
+/** What the shift before today's left to say to whoever has the next one. */
+export function noteOf(today: Day) {
+  const last = shiftsOf(today)
+    .filter(({ day }) => day < today)
+    .at(-1)!
+  const text = '二楼会议室的投影修好了，钥匙放回抽屉。4栋说楼道灯不亮，约了师傅明天上午来看。'
+  return { id: exampleId('handover', 1), shift: last, text, writtenAt: at(last.day, DESK.closes - 10) }
+}

@@ -11,6 +11,7 @@ import { officesOf, type Office } from './offices'
 import { populate } from './population'
 import type { Register } from './register'
 import * as save from './save'
+import { saveSeries } from './series'
 
 const SEED = 1155
 
@@ -65,6 +66,7 @@ export async function loadExample(db: Kysely<Database>, options: Options): Promi
     await save.line(tx, now)
     await save.rooms(tx)
     await save.bookings(tx, now)
+    await saveSeries(tx, save.EXAMPLE, now)
     await save.notices(tx, today)
     await save.matters(tx, register)
     await saveBallots(tx, save.EXAMPLE, now, register)

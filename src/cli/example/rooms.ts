@@ -121,7 +121,7 @@ export interface ExampleBooking {
 }
 
 /** Minutes after its start at which a booking lapses to which nobody came. */
-const RELEASE = 15
+export const RELEASE = 15
 /** To this one, two days ago, nobody came: it rained. */
 const NOT_COME = 2
 

@@ -5,7 +5,7 @@ import type { Cipher } from '../../platform/database/cipher'
 import type { Tx } from '../../platform/serve/context'
 import { GRAIN } from '../../reception/rule'
 import { insertAll } from './bulk'
-import { DESK, shiftsOf, swapsOf } from './desk'
+import { DESK, noteOf, shiftsOf, swapsOf } from './desk'
 import { buildings, type Unit } from './estate'
 import { exampleId } from './ids'
 import { COUNCIL, MATTERS, mattersOf } from './matters'
@@ -143,6 +143,9 @@ export async function duty(tx: Tx, today: Day, now: Instant): Promise<void> {
   }))
   await insertAll(tx, 'shifts', shifts)
   await insertAll(tx, 'swaps', swapsOf(today, now).map(swapRow))
+  const { id, shift, text, writtenAt } = noteOf(today)
+  const note = { note_id: id, shift_id: shift.id, written_by: shift.person, text, written_at: iso(writtenAt) }
+  await insertAll(tx, 'handover_notes', [{ community_id, ...note, taken_by: null, taken_at: null }])
 }
 
 function swapRow({ id, give, take, askedAt }: ReturnType<typeof swapsOf>[number]) {

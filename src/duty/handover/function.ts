@@ -1,28 +1,19 @@
 import type { InputOf } from '../../kernel/contract'
 import { ok, refused } from '../../kernel/result'
-import { addDays, at, clock, dayOf, minuteOf, type Instant } from '../../kernel/time'
+import { clock, dayOf, minuteOf } from '../../kernel/time'
 import { tell } from '../../messages/facts'
 import { namesOf } from '../../people/facts'
 import { keepLeaf } from '../../platform/serve/act'
-import { offer, type Ctx, type CtxOf, type Offer } from '../../platform/serve/context'
+import { offer, type CtxOf, type Offer } from '../../platform/serve/context'
 import { momentOfChange } from '../moment'
-import { staffedShiftsIn } from '../queries'
 import type { Shift } from '../rule'
 import { factsOf } from '../turns/pass'
 import { acting } from '../turns/person'
 import { shiftOf } from '../turns/queries'
 import * as contract from './contract'
+import { around, LATELY } from './facts'
 import * as queries from './queries'
 import * as rule from './rule'
-
-/** Notes that are shown; what is older is done with. */
-const NOTES = 6
-
-/** Shifts from three days ago, where the writer's is, to two weeks ahead, where the next one is after any holiday. */
-async function around({ tx, community }: Ctx, now: Instant): Promise<Shift[]> {
-  const today = dayOf(now)
-  return staffedShiftsIn(tx, community, { start: at(addDays(today, -3), 0), end: at(addDays(today, 14), 0) })
-}
 
 const shiftView = ({ id, span }: Shift) => ({
   shiftId: id,
@@ -36,8 +27,8 @@ async function handover(ctx: CtxOf<typeof contract.handover>) {
   if (!known.ok || (known.value.person === null && !known.value.mayPlan)) return refused('not-on-rota')
   const { tx, cipher, community, now } = ctx
   const { person } = known.value
-  const shifts = await around(ctx, now)
-  const notes = await queries.notesOf(tx, community, { limit: NOTES })
+  const notes = await queries.notesOf(tx, community, { limit: LATELY })
+  const shifts = await around(ctx, now, notes)
   const ids = [
     ...shifts.map((one) => one.person),
     ...notes.flatMap(({ writer, takenBy }) => [writer, takenBy ?? writer]),
@@ -77,7 +68,7 @@ async function writeNote(ctx: CtxOf<typeof contract.writeNote>, input: InputOf<t
   const note = { id: ctx.newId(), shift: shift!.id, writer: person, text: input.text, at: now }
   const noteId = await queries.saveNote(tx, community, note)
   await keepLeaf(ctx, { note: noteId, shift: shift!.id })
-  const next = rule.nextAfter(shift!, await around(ctx, now))
+  const next = rule.nextAfter(shift!, await around(ctx, now, []))
   const facts = factsOf(shift!.span.start, shift!.span.end)
   if (next !== null)
     await tell(ctx, [{ to: next, kind: 'handover-note', facts, named: { who: person }, about: noteId }])
@@ -91,7 +82,7 @@ async function takeNote(ctx: CtxOf<typeof contract.takeNote>, { noteId }: { note
   const { person } = known.value
   const now = await momentOfChange(ctx)
   const [note] = await queries.notesOf(tx, community, { id: noteId })
-  const refusal = rule.take(person, note ?? null, await around(ctx, now))
+  const refusal = rule.take(person, note ?? null, await around(ctx, now, note ? [note] : []))
   if (refusal) return refused(refusal)
   await queries.markTaken(tx, community, noteId, person, now)
   await keepLeaf(ctx, { note: noteId })

@@ -31,6 +31,12 @@ export default observer(function Me() {
             note={unreadNote(mine.unread ?? 0)}
             onPress={() => go('messages/pages/inbox')}
           />
+          <ListRow
+            icon="ajar"
+            title={words.cases}
+            note={words.casesNote}
+            onPress={() => go('cases/pages/mine')}
+          />
           <BallotPart mine={mine} />
           <DeskPart mine={mine} />
           <ListRow
@@ -40,7 +46,12 @@ export default observer(function Me() {
             onPress={() => go('people/pages/helpers')}
           />
           {/* What this phone kept from before visits were there has none. */}
-          <MineBooked bookings={mine.bookings} visits={mine.visits ?? []} now={mine.now} />
+          <MineBooked
+            bookings={mine.bookings}
+            visits={mine.visits ?? []}
+            helped={mine.helped ?? []}
+            now={mine.now}
+          />
         </>
       )}
     </Page>

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/serve/context'
 import { housematesOf, linksOf } from './queries'
 import type { Relation } from './rule'
 
-export { consentOf, mayActFor } from './queries'
+export { consentOf, mayActFor, saidSo } from './queries'
 
 /** Whom a person may act for on `day`: those of the same household, then those who allowed it. */
 export async function helpedBy(

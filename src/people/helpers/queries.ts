@@ -171,6 +171,12 @@ export async function consentOf(
   return link ? 'link' : null
 }
 
+/** Whether `elder` said at the desk that `helper` may; to live together is not enough. */
+export const saidSo = (community: string, helper: string, elder: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (
+    select from helper_links l where l.community_id = ${community} and l.helper_id = ${helper}
+      and l.elder_id = ${elder} and l.ended_at is null)`
+
 /** The same as a condition on a column, for lists. */
 export function mayActFor(
   community: string,
@@ -182,7 +188,5 @@ export function mayActFor(
     select from residents own join residents other using (community_id, household_id)
     where own.community_id = ${community} and own.person_id = ${helper} and own.during @> ${day}::date
       and other.person_id = ${elder} and other.during @> ${day}::date)
-  or exists (
-    select from helper_links l where l.community_id = ${community} and l.helper_id = ${helper}
-      and l.elder_id = ${elder} and l.ended_at is null))`
+  or ${saidSo(community, helper, elder)})`
 }

@@ -1,4 +1,5 @@
 import type { BallotTables } from '../../ballots/tables'
+import type { CaseTables } from '../../cases/tables'
 import type { DutyTables } from '../../duty/tables'
 import type { MatterTables } from '../../matters/tables'
 import type { MessageTables } from '../../messages/tables'
@@ -30,6 +31,7 @@ export interface Database
     ReceptionTables,
     LineTables,
     RoomTables,
+    CaseTables,
     MessageTables,
     NoticeTables,
     MatterTables,

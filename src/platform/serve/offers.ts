@@ -1,5 +1,6 @@
 // The register of what the server answers. A new feature adds its line here and nowhere else on the server.
 import { offers as ballots } from '../../ballots/function'
+import { offers as cases } from '../../cases/function'
 import { offers as duty } from '../../duty/function'
 import { offers as home } from '../../home/function'
 import { offers as lobby } from '../../lobby/function'
@@ -10,6 +11,8 @@ import { demoOffers, offers as people } from '../../people/function'
 import { follow as visitsFollow } from '../../reception/follow'
 import { offers as reception } from '../../reception/function'
 import { offers as line } from '../../reception/line/function'
+import { offers as deskSettings } from '../../reception/settings/function'
+import { offers as talk } from '../../reception/talk/function'
 import { offers as rooms } from '../../rooms/function'
 import { newId } from '../../kernel/id'
 import { sendWaiting } from '../../messages/send'
@@ -18,6 +21,7 @@ import type { Chore } from './chores'
 import { offers as presence } from '../../rooms/presence/function'
 import { offers as quotas } from '../../rooms/quota/function'
 import { offers as roomUse } from '../../rooms/use/function'
+import { offers as series } from '../../rooms/series/function'
 import { offers as waits } from '../../rooms/wait/function'
 import type { Follower, Offer } from './context'
 
@@ -29,11 +33,15 @@ export const offers: readonly Offer[] = [
   ...duty,
   ...reception,
   ...line,
+  ...deskSettings,
+  ...talk,
+  ...cases,
   ...rooms,
   ...presence,
   ...waits,
   ...quotas,
   ...roomUse,
+  ...series,
   ...notices,
   ...messages,
   ...matters,

@@ -6,6 +6,7 @@ import type { Sending } from '../../shell/send'
 import { useStores } from '../../shell/stores'
 import { BigButton } from '../../ui/BigButton'
 import { Choice } from '../../ui/Choice'
+import { goTo } from '../../ui/focus'
 import { GapCard, type GapState } from '../../ui/GapCard'
 import type { StatusTagProps } from '../../ui/StatusTag'
 import { Words } from '../../ui/Words'
@@ -74,6 +75,8 @@ function wordOf(act: LineAct, { state }: LineRow): string {
   }
 }
 
+const cardOf = ({ placeId }: LineRow): string => `place-${placeId}`
+
 /** One place of the line, with what the desk may do with it. */
 export function LineCard({ row, listed, sending }: LineCardProps) {
   const { gap, tone } = drawn[row.state]
@@ -82,12 +85,14 @@ export function LineCard({ row, listed, sending }: LineCardProps) {
   const undo = row.undoUntil !== null && row.undoUntil > listed.now
   return (
     <GapCard
+      id={cardOf(row)}
       gap={gap}
       tag={{ word: text.stateWord[row.state], tone }}
       title={text.rowTitle(row)}
       note={text.rowNote(row)}
     >
       <Said row={row} />
+      <ToCase row={row} />
       <View className={styles.acts}>
         <Acts acts={press} {...{ row, sending }} kind="plain" />
         {undo && <Acts acts={['undo']} {...{ row, sending }} kind="quiet" />}
@@ -108,6 +113,14 @@ function Said({ row: { priority, note, outcomeWords, deskNote } }: { row: LineRo
   )
 }
 
+/** What was said before about what the visit was booked about. */
+function ToCase({ row }: { row: LineRow }) {
+  const { caseId } = row
+  if (!caseId) return null
+  const open = (): Promise<unknown> => go('cases/pages/show', { case: caseId })
+  return <BigButton kind="plain" word={words.seeCase} label={text.actOf(words.seeCase, row)} onPress={open} />
+}
+
 /** What is needed less often. */
 function More({ row, listed, sending }: LineCardProps) {
   const [open, setOpen] = useState(false)
@@ -116,7 +129,11 @@ function More({ row, listed, sending }: LineCardProps) {
   if (behind.length === 0 && !letFirst) return null
   if (!open) {
     const label = text.actOf(words.more, row)
-    return <BigButton kind="quiet" word={words.more} label={label} onPress={() => setOpen(true)} />
+    const unfold = (): void => {
+      setOpen(true)
+      goTo(cardOf(row))
+    }
+    return <BigButton kind="quiet" word={words.more} label={label} onPress={unfold} />
   }
   return (
     <>
@@ -151,7 +168,13 @@ function Acts({ acts, row, sending, kind }: ActsProps) {
       {acts.map((act) => {
         const word = wordOf(act, row)
         const press = (): Promise<void> =>
-          sending.send(line.act(row, act), { done: () => line.line.refresh() })
+          sending.send(line.act(row, act), {
+            async done() {
+              await line.line.refresh()
+              // The card stands in another part of the page now: whoever reads or tabs goes on from there.
+              goTo(cardOf(row))
+            },
+          })
         return <BigButton key={act} kind={kind} word={word} label={text.actOf(word, row)} onPress={press} />
       })}
     </>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ABOUT } from '../../kernel/kinds'
 import { action, clockOf, day, id, instantOf, nothing, text } from '../../kernel/contract'
 import { NOTE } from '../contract'
 import { kinds } from '../rule'
@@ -126,6 +127,8 @@ export const doorCode = action({
 const row = v.object({
   placeId: id,
   visitId: v.nullable(id),
+  /** The case that the visit was booked about. */
+  caseId: v.nullable(id),
   number: v.nullable(v.number()),
   code: v.string(),
   state,
@@ -161,6 +164,12 @@ export const line = action({
     open: v.boolean(),
     /** Whether the caller may also give numbers to others. */
     mayGive: v.boolean(),
+    /** Whether the caller may set the desk. */
+    maySet: v.boolean(),
+    /** What the shift before left to the caller: to be taken, or taken today. */
+    handover: v.nullable(
+      v.object({ noteId: id, writer: v.string(), day, text: v.string(), taken: v.boolean() }),
+    ),
     /** The place that the caller talks with. */
     talking: v.nullable(id),
     wait: range,
@@ -217,7 +226,12 @@ export const endTalk = action({
     words: note,
     /** For the desk only. */
     deskNote: note,
+    /** What was not settled becomes a case of the visitor's, or goes on with one that is open. */
+    file: v.optional(v.union([v.strictObject({ caseId: id }), v.strictObject({ about: text(ABOUT) })])),
   }),
-  reply: v.object({ placeId: id }),
-  refusals: ['not-staff', 'no-desk', 'no-such-place', 'not-talking'],
+  reply: v.object({
+    placeId: id,
+    /** null: it was settled, or nobody knows whose it would be. */ caseId: v.nullable(id),
+  }),
+  refusals: ['not-staff', 'no-desk', 'no-such-place', 'not-talking', 'no-such-case', 'case-over'],
 })

@@ -1,4 +1,6 @@
 // What the desk does with the line: calls, waits, begins and ends talks. Everything under the day's line, one after the other.
+import { ABOUT } from '../../kernel/kinds'
+import { fileTalk } from '../../cases/facts'
 import type { InputOf } from '../../kernel/contract'
 import { ok, refused, type Result } from '../../kernel/result'
 import { keepLeaf } from '../../platform/serve/act'
@@ -141,5 +143,28 @@ export async function endTalk(ctx: CtxOf<EndTalk>, input: InputOf<EndTalk>) {
   if (!ended.ok) return ended
   const { outcome, words = '', deskNote = '' } = input
   await save(ctx, line!, found.value, ended.value, { outcome, outcomeWords: words, deskNote })
-  return ok({ placeId: input.placeId })
+  const filed = await file(ctx, line!, found.value, input)
+  if (!filed.ok) return filed
+  return ok({ placeId: input.placeId, caseId: filed.value })
+}
+
+/** What was not settled becomes a case, whether the phone asked for it or not; a visit that was about one goes on with it. */
+async function file(ctx: CtxOf<EndTalk>, line: HeldLine, place: queries.Stored, input: InputOf<EndTalk>) {
+  const { id: placeId, person, helper, kind, note, receiver } = place
+  // Nobody has a case of somebody unknown, and nobody receives themselves.
+  if (person === null || receiver === null || receiver === person) return ok(null)
+  const settled = input.outcome === 'settled'
+  const about = settled ? [] : [{ about: [...note].slice(0, ABOUT).join('') }]
+  const booked = place.caseId === null ? [] : [{ caseId: place.caseId }]
+  const { words = '', file: said } = input
+  for (const wish of said ? [said] : [...booked, ...about]) {
+    const talk = { placeId, person, helper, kind, receiver, at: line.at, settled, words }
+    const filed = await fileTalk(ctx, { ...talk, file: wish })
+    // What the visit was booked about may be solved by now.
+    if (!filed.ok && !said) continue
+    // Others were told of it: it is no mis-tap any more.
+    if (filed.ok) await queries.keepForGood(ctx.tx, ctx.community, placeId)
+    return filed
+  }
+  return ok(null)
 }

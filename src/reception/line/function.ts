@@ -1,3 +1,4 @@
+import { noteFor } from '../../duty/handover/facts'
 import type { InputOf } from '../../kernel/contract'
 import { ok, refused } from '../../kernel/result'
 import { clock, dayOf, instant, type Instant } from '../../kernel/time'
@@ -8,6 +9,7 @@ import { keepLeaf } from '../../platform/serve/act'
 import { offer, type Actor, type Ctx, type CtxOf, type Offer } from '../../platform/serve/context'
 import { visitsOf } from '../queries'
 import { needsNote } from '../rule'
+import { change } from '../settings/contract'
 import { doorCodeAt, isDoorCode } from './code'
 import * as contract from './contract'
 import { callNext, endTalk, letFirst, lineAct } from './desk'
@@ -177,6 +179,7 @@ async function doorCode(ctx: CtxOf<typeof contract.doorCode>) {
 }
 
 const receiving = contract.line.who as readonly string[]
+const setting = change.who as readonly string[]
 const later = ['called', 'talking', 'parked', 'missed', 'expected', 'done', 'left']
 
 async function line(ctx: CtxOf<typeof contract.line>) {
@@ -198,6 +201,8 @@ async function line(ctx: CtxOf<typeof contract.line>) {
   return ok({
     ...{ now, day, place: desk.place, open: isOpen(known, now) },
     mayGive: roles.includes('staff'),
+    maySet: roles.some((role) => setting.includes(role)),
+    handover: roles.includes('duty-member') ? await noteFor(ctx, actor.person) : null,
     talking: talkOf(actor.person, places, now)?.id ?? null,
     wait: waitNow(places, now, talks),
     rows: all.map((place) => rowOf(place, names, now)),
@@ -209,10 +214,10 @@ const byTime = (a: queries.Stored, b: queries.Stored): number =>
   timeOf(a) - timeOf(b) || (a.code < b.code ? -1 : 1)
 
 function rowOf(place: queries.Stored, names: ReadonlyMap<string, string>, now: Instant): contract.LineRow {
-  const { id, visitId, number, code, person, kind, note, priority, booked, receiver, actedAt } = place
+  const { id, visitId, caseId, number, code, person, kind, note, priority, booked, receiver, actedAt } = place
   const nameOf = (one: string | null): string | null => (one === null ? null : (names.get(one) ?? null))
   return {
-    ...{ placeId: id, visitId, number, code, state: stateOf(place, now), name: nameOf(person) },
+    ...{ placeId: id, visitId, caseId, number, code, state: stateOf(place, now), name: nameOf(person) },
     ...{ kind, note, priority, arrivedAt: place.arrivedAt, calledAt: place.calledAt, calls: place.calls },
     start: booked && clock(booked.start),
     end: booked && clock(booked.end),

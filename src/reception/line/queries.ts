@@ -2,6 +2,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { iso, type Day, type Instant, type Minute } from '../../kernel/time'
 import { stamp } from '../../platform/database/stamp'
 import type { Tx } from '../../platform/serve/context'
+import { isThere } from '../queries'
 import { codeOf, type Kind } from '../rule'
 import type { Before, Outcome, Place, Priority, Turn } from './rule'
 
@@ -21,6 +22,10 @@ export interface Stored extends Place {
   /** What is called out. */
   readonly code: string
   readonly visitId: string | null
+  /** The case that the visit was booked about. */
+  readonly caseId: string | null
+  /** Whoever booked it for the visitor; the desk is nobody's helper. */
+  readonly helper: string | null
   readonly person: string | null
   readonly kind: Kind
   readonly note: string
@@ -45,13 +50,14 @@ select d.opens, d.closes, d.place, r.talk_low as low, r.talk_high as high,
   coalesce((select works from calendar_days where community_id = $1 and day = $2::date),
     extract(isodow from $2::date) < 6) as works,
   (select count(*)::int from (
-     select person_id from shifts where community_id = $1 and during @> $3::timestamptz
+     select person_id from shifts s where community_id = $1 and during @> $3::timestamptz and ${isThere}
      union select person_id from role_grants
        where community_id = $1 and role = 'secretary' and during @> $2::date) at_work
    where not exists (select from absences a where a.community_id = $1
      and a.person_id = at_work.person_id and a.during @> $3::timestamptz)) as receivers,
   (select coalesce(json_agg(one), '[]') from (
-     select coalesce(p.place_id, v.visit_id) as id, p.number, v.visit_id as "visitId",
+     select coalesce(p.place_id, v.visit_id) as id, p.number, v.visit_id as "visitId", v.case_id as "caseId",
+       case when v.relation <> 'desk' then v.booked_by end as helper,
        coalesce(p.person_id, v.person_id) as person, coalesce(p.kind, v.kind) as kind,
        coalesce(v.note, p.note) as note, p.priority, v.starts, v.ends, v.lane,
        ${ms('case when v.visit_id is null then p.made_at else v.arrived_at end')} as "arrivedAt",
@@ -190,6 +196,16 @@ export async function saveTurn(
       before: last && (JSON.stringify(last.before) as unknown as Before),
       acted_at: last && stamp(last.at),
     })
+    .where('community_id', '=', community)
+    .where('place_id', '=', placeId)
+    .execute()
+}
+
+/** What was done last is not taken back any more. */
+export async function keepForGood(tx: Tx, community: string, placeId: string): Promise<void> {
+  await tx
+    .updateTable('line_places')
+    .set({ before: null, acted_at: null })
     .where('community_id', '=', community)
     .where('place_id', '=', placeId)
     .execute()

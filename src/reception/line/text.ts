@@ -52,6 +52,8 @@ export const words = {
   giveNumber: '给来的人一个号',
   doorCode: '门口的码',
   dayList: '这一天约的',
+  settings: '接待怎么安排',
+  settingsNote: '几点到几点、一次多久、同时几位',
   waitingTitle: '等着的',
   calledTitle: '叫到的',
   talkingTitle: '正在谈',
@@ -73,6 +75,7 @@ export const words = {
   undo: '点错了，退回去',
   letFirst: '让先看',
   notFirst: '还是按号来',
+  seeCase: '看这件事',
   print: '打印这张号',
   more: '别的',
   less: '收起来',
@@ -83,6 +86,15 @@ export const words = {
   outcomeMissing: '选一样，谈到哪算哪。',
   outcomeWords: '写给来的人',
   outcomeWordsHint: '比如：周五前给回话。来的人看得到。',
+  fileQuestion: '记成一件事',
+  fileHint: '没当场办好的，记下来，来的人手机上看得到。',
+  fileNew: '记成一件新的事',
+  fileNewNote: '你接待的，先由你管',
+  fileMissing: '选一样：记成新的，还是接着哪件。',
+  fileAbout: '一句话说是什么事',
+  fileAboutHint: '比如：厨房漏水。来的人看得到。',
+  fileAboutMissing: '写一句是什么事。',
+  fileUnknown: '不知道来的是谁，记不成一件事。要回话的，先问好怎么找。',
   deskNote: '前台自己记的',
   deskNoteHint: '只有前台和值班的人看得到。',
   outcomeSend: '写好了',
@@ -213,6 +225,8 @@ export const wrongCode = (left: number): string =>
   left === 0
     ? '这个码不对。试了好几次了，跟前台说一声，一样算到了。'
     : `这个码不对，可能刚换过。看着屏再填一次，还能填 ${left} 次。`
+/** An open case, as one of those to go on with. */
+export const fileJoin = (number: string): string => `接着 ${number} 号`
 export const deskNoteLine = (note: string): string => `${words.deskNote}：${note}`
 export const moreRows = (count: number): string => `还有 ${count} 位`
 export const givenWords = (number: number): string => `给了 ${number} 号。把号写给来的人，或者打印出来。`
@@ -268,6 +282,8 @@ export const refusals: Words<Code> = {
   'nothing-to-undo': { plain: '没有可以退的。' },
   'too-late-to-undo': { plain: '过了一分钟，退不回去了。' },
   'not-talking': { plain: '这一位现在没有在谈。' },
+  'no-such-case': { plain: '没有找到这件事，重新选一件，或者记成新的。' },
+  'case-over': { plain: '这件事已经解决了。还有没解决的，记成一件新的。' },
 }
 
 export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>

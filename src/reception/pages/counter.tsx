@@ -14,6 +14,7 @@ import { ListRow } from '../../ui/ListRow'
 import { Section } from '../../ui/Section'
 import { EmptyDoor, NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
+import { Handover } from '../handover/Handover'
 import type * as contract from '../line/contract'
 import type { LineRow } from '../line/contract'
 import { LineCard, type LineSending } from '../line/LineCard'
@@ -46,6 +47,9 @@ export default observer(function Counter() {
       {(listed) => (
         <>
           {sending.failure !== null && <ErrorSummary title={sending.failure} faults={[]} />}
+          {listed.handover && !listed.handover.taken && (
+            <Handover note={listed.handover} today={listed.day} />
+          )}
           <Words as="second">{text.counterWait(listed.wait)}</Words>
           {listed.mayGive && (
             <ListRow
@@ -58,7 +62,8 @@ export default observer(function Counter() {
           {parts.map(({ state, title, most }) => (
             <Part key={state} {...{ state, title, most, listed, sending }} />
           ))}
-          <Elsewhere />
+          {listed.handover?.taken && <Handover note={listed.handover} today={listed.day} />}
+          <Elsewhere maySet={listed.maySet} />
         </>
       )}
     </Page>
@@ -138,11 +143,19 @@ function Part({ state, title, most, listed, sending }: PartProps) {
   )
 }
 
-function Elsewhere() {
+function Elsewhere({ maySet }: Pick<Listed, 'maySet'>) {
   return (
     <Section title={words.more}>
       <ListRow icon="key" title={words.doorCode} onPress={() => go('reception/pages/code')} />
       <ListRow icon="calendar" title={words.dayList} onPress={() => go('reception/pages/desk')} />
+      {maySet && (
+        <ListRow
+          icon="door"
+          title={words.settings}
+          note={words.settingsNote}
+          onPress={() => go('reception/settings/pages/settings')}
+        />
+      )}
     </Section>
   )
 }

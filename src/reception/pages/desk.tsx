@@ -118,6 +118,14 @@ function Row({ visit, listed, onChanged }: RowProps) {
     <GapCard gap={gap} tag={tag} title={text.expectedTitle(visit)} note={text.expectedNote(visit)}>
       {visit.note !== '' && <Words>{visit.note}</Words>}
       <Words as="second">{text.expectedBy(visit)}</Words>
+      {visit.caseId && (
+        <BigButton
+          kind="quiet"
+          word={words.seeCase}
+          label={words.seeCaseOf + visit.name}
+          onPress={() => go('cases/pages/show', { case: visit.caseId! })}
+        />
+      )}
       {open && listed.mayBook && (
         <>
           <BigButton

@@ -82,16 +82,24 @@ function shown({ visitor, day }: Answered, visit: string): Promise<unknown> {
   return replace('reception/pages/slip', { visit })
 }
 
-function toTimes({ visitor }: Draft, way: Way): void {
-  way.leave(() => replace('reception/pages/times', visitor ? { for: visitor.by ?? 'desk' } : {}))
+function toTimes({ visitor, about }: Draft, way: Way): void {
+  const query = {
+    ...(visitor ? { for: visitor.by ?? 'desk' } : {}),
+    ...(about ? { case: about.caseId } : {}),
+  }
+  way.leave(() => replace('reception/pages/times', query))
 }
 
 function check(draft: Answered, place: string | undefined, way: Way, elder: boolean): Asked {
-  const { visitor, day, start, receiver, kind, note } = draft
+  const { visitor, day, start, receiver, bySecretary, kind, note } = draft
   const toTheTimes = (): void => toTimes(draft, way)
   const answers = [
+    ...(draft.about ? [{ question: words.aboutCase, answer: draft.about.title }] : []),
     ...(visitor ? [{ question: words.visitor, answer: visitor.name, note: visitor.home ?? undefined }] : []),
-    { question: words.who, answer: text.dutyReceiver(receiver) },
+    {
+      question: words.who,
+      answer: bySecretary ? text.dutyReceiver(null, receiver) : text.dutyReceiver(receiver),
+    },
     { question: words.when, answer: sayDay(day), onChange: toTheTimes },
     { question: words.time, answer: text.timeOf(start), onChange: toTheTimes },
     ...(place ? [{ question: words.where, answer: place }] : []),

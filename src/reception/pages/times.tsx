@@ -110,9 +110,9 @@ function useAim(): Aim {
     word: words.nextKind,
     nobody: params['for'] && visitor === null ? ask : undefined,
     failure,
-    take: (day, { start, receiver }) => {
-      visits.begin(visitor)
-      visits.answer({ day, start, receiver })
+    take: (day, { start, receiver, bySecretary }) => {
+      visits.begin(visitor, params['case'] ? visits.draft?.about : null)
+      visits.answer({ day, start, receiver, bySecretary })
       return go('reception/pages/order')
     },
   }
@@ -197,8 +197,8 @@ function emptyWord({ open, staffed, taken }: TimesDay): string {
 function slotsOf({ day, free, taken }: TimesDay, own: Aim['own']): Slot[] {
   const note = (start: string): string => (own?.day === day && own.start === start ? words.own : words.taken)
   const all = [
-    ...free.map(({ start, receiver }) => ({
-      ...{ key: start, word: text.slotWord(start), note: text.receiverNote(receiver), taken: false },
+    ...free.map((one) => ({
+      ...{ key: one.start, word: text.slotWord(one.start), note: text.receiverNote(one), taken: false },
     })),
     ...taken.map((start) => ({ key: start, word: text.slotWord(start), note: note(start), taken: true })),
   ]

@@ -19,6 +19,7 @@ import { Words } from '../../ui/Words'
 import type { dayList, KnownBooking } from '../contract'
 import { drawnStay, StayLines } from '../presence/Stay'
 import { WithReason } from '../WithReason'
+import { words as series } from '../series/text'
 import * as text from '../text'
 
 const { words } = text
@@ -149,6 +150,12 @@ function Further({ listed: { waiting, rooms, day, mayBook } }: { listed: Listed 
         title={words.useTitle}
         note={words.useNote}
         onPress={() => go('rooms/use/pages/use')}
+      />
+      <ListRow
+        icon="calendar"
+        title={series.row}
+        note={series.rowNote}
+        onPress={() => go('rooms/series/pages/list')}
       />
       {mayBook && (
         <ListRow

@@ -157,7 +157,7 @@ async function take(ctx: Answering, person: string | null, bookingId: string) {
   if (person === null) {
     const room = await roomName(tx, community, booking.roomId)
     const { day, start, end } = booking
-    const facts = { room, day, start, end }
+    const facts = { room, day, start: clock(start), end: clock(end) }
     await tell(ctx, [{ to: booking.person, kind: 'room-approved', facts, about: bookingId }])
   }
   return ok({ bookingId })

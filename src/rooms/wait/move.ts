@@ -1,6 +1,6 @@
 // The line moves on. Whoever frees time does it in their own act; what lapses by the clock is moved on by whoever looks or
 // books next, so that nobody overtakes the line and no job is needed.
-import { at, dayOf, daysBetween } from '../../kernel/time'
+import { at, clock, dayOf, daysBetween } from '../../kernel/time'
 import { tell } from '../../messages/facts'
 import type { Facts } from '../../messages/rule'
 import { standing } from '../../people/facts'
@@ -91,6 +91,13 @@ async function offerTo(ctx: Ctx, wait: queries.WaitRow): Promise<void> {
   await queries.makeOffer(tx, community, bookingId, waitId, until)
   // For whom the desk stands in line, whoever is there phones: their own phone may never tell them.
   const desk: Facts = wait.joinedBy === null ? {} : { desk: 1 }
-  const facts = { room: await roomName(tx, community, roomId), day, start, end, until, ...desk }
+  const facts = {
+    room: await roomName(tx, community, roomId),
+    day,
+    start: clock(start),
+    end: clock(end),
+    until,
+    ...desk,
+  }
   await tell(ctx, [{ to: person, kind: 'room-offer', facts, about: bookingId }])
 }

@@ -117,7 +117,7 @@ export async function endBarred(
   community: string,
   { roomId, startsAt, endsAt }: { roomId: string; startsAt: Instant; endsAt: Instant },
   now: Instant,
-): Promise<{ person: string; room: string; day: Day; start: number; end: number }[]> {
+): Promise<{ person: string; room: string; day: Day; start: string; end: string }[]> {
   const rooms = await familyOf(tx, community, roomId)
   const { rows } = await sql<{ person: string; room: string; day: Day; start: number; end: number }>`
     with ended as (
@@ -129,7 +129,7 @@ export async function endBarred(
         and (w.day + make_interval(mins => w.ends + r.buffer_after)) at time zone 'Asia/Shanghai' > ${stamp(startsAt)}
       returning w.wait_id, w.person_id as person, r.name as room, w.day, w.starts as start, w.ends as "end")
     select person, room, day, start, "end" from ended order by wait_id`.execute(tx)
-  return rows
+  return rows.map(({ start, end, ...row }) => ({ ...row, start: clock(start), end: clock(end) }))
 }
 
 export async function saveWait(tx: Tx, community: string, wait: WaitRow, madeAt: Instant): Promise<void> {

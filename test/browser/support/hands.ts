@@ -50,7 +50,7 @@ const STOPS = 80
 export async function tabTo(phone: Phone, target: Locator): Promise<void> {
   await target.waitFor()
   for (let stop = 0; stop < STOPS; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
+    if (await target.evaluate(focusStays)) {
       const seen = await target.evaluate(focusSeen)
       if (!seen) throw new Error(`the focus cannot be seen on ${await target.innerText()}`)
       return
@@ -58,6 +58,18 @@ export async function tabTo(phone: Phone, target: Locator): Promise<void> {
     await phone.page.keyboard.press('Tab')
   }
   throw new Error(`Tab never reached ${String(target)}`)
+}
+
+/**
+ * Whether the element has the focus, and still has it when a hand has had time to press: what was drawn this moment may be
+ * drawn once more, and loses it.
+ */
+async function focusStays(element: Element): Promise<boolean> {
+  for (let frame = 0; frame < 3; frame += 1) {
+    if (element !== document.activeElement) return false
+    await new Promise(requestAnimationFrame)
+  }
+  return element === document.activeElement
 }
 
 /** Waits until the focus is on what has this role and name. */

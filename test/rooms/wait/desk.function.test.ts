@@ -1,6 +1,7 @@
 import type { Connection } from '../../../src/platform/database/connect'
 import * as messages from '../../../src/messages/contract'
 import { callsNow } from '../../../src/messages/rule'
+import { said } from '../../../src/messages/text'
 import { sendWaiting } from '../../../src/messages/send'
 import { localMessenger } from '../../../src/platform/messages/local'
 import * as rooms from '../../../src/rooms/contract'
@@ -56,6 +57,7 @@ test('the desk stands in line for somebody without a phone; what becomes free is
   expect(shown.booking.state).toBe('stands')
   const told = done(await w.as('zhou').ask(messages.list, {})).messages
   expect(told.map(({ kind }) => kind)).toEqual(['room-approved', 'room-offer'])
+  for (const message of told) expect(said(message, false).note).toContain('11月24日 星期二 下午2点 邻里议站')
   expect(await answer(offer.bookingId, true)).toBe('answered-before')
 })
 

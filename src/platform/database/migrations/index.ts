@@ -16,7 +16,9 @@ import { presence } from './0014-presence'
 import { roomWaits } from './0015-room-waits'
 import { sending } from './0016-sending'
 import { roomQuota } from './0017-room-quota'
-import { deskWaits } from './0018-desk-waits'
+import { roomSeries } from './0018-room-series'
+import { cases } from './0019-cases'
+import { deskWaits } from './0020-desk-waits'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -39,5 +41,7 @@ export const migrations: readonly Migration[] = [
   roomWaits,
   sending,
   roomQuota,
+  roomSeries,
+  cases,
   deskWaits,
 ]

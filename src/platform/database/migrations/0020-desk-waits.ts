@@ -12,7 +12,7 @@ comment on column waits.joined_by is 'who of the staff stood in line for the per
 `
 
 export const deskWaits: Migration = {
-  id: 18,
+  id: 20,
   name: 'desk-waits',
   sql,
   needs: ['waits_ended_how'],

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '接待怎么安排' })
