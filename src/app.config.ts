@@ -36,7 +36,7 @@ export default defineAppConfig({
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
         ...['wait/pages/mine', 'wait/pages/ask', 'wait/pages/desk'],
-        ...['quota/pages/quota', 'use/pages/use'],
+        ...['quota/pages/quota', 'use/pages/use', 'halls/pages/halls'],
         ...['series/pages/list', 'series/pages/ask', 'series/pages/show'],
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],

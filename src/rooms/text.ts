@@ -124,6 +124,8 @@ export const words = {
   insideNone: '里面没有人约。',
   closures: '不能用的日子',
   reopen: '现在就开放',
+  hallsTitle: '哪间分成几间',
+  hallsNote: '一个大厅隔成两间，约了整间就都占着',
   manageHeading: '哪一间？',
   misfitsTitle: '这些照旧，不会取消',
   misfitsNone: '没有碍着谁。',
@@ -381,6 +383,7 @@ export const refusals: Words<Code> = {
   'hours-backwards': { plain: '关门要比开门晚。' },
   'hours-uneven': { plain: '开门、关门和一次最长，都要是「每段多长」的整数倍。' },
   'buffers-outside': { plain: '布置和打扫的时间超出了一天。把开门推后，或者把关门提前。' },
+  'buffers-uneven': { plain: '布置和打扫要留整 15 分钟的倍数，最多 2 小时。' },
   'lanes-fixed': { plain: '后面还有人约着，或者它和别的房间连着，这会儿不能改同时能约几家。' },
   'already-started': { plain: '已经到时间了，不能在手机上取消。打个电话说一声就行。' },
 }

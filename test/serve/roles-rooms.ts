@@ -115,6 +115,16 @@ export const roomRows: Record<string, Row> = {
   'rooms.dayList': receive,
   'rooms.doorSheet': { input: () => ({ roomId: rooms.hall, day: tuesday }), ...receive },
   'rooms.use': { input: () => ({ span: 'week' }), ...receive, but: { ...receive.but, deng: 'ok' } },
+  'rooms.halls': onlyStaff,
+  'rooms.linking': {
+    input: () => ({ roomId: rooms.hall, partId: rooms.mediation, join: true }),
+    ...onlyStaff,
+  },
+  'rooms.link': {
+    input: () => ({ roomId: rooms.hall, partId: rooms.mediation, join: true, fingerprint: '0'.repeat(16) }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'list-changed' },
+  },
   'rooms.settings': onlyStaff,
   'rooms.changing': { input: () => ({ roomId: rooms.hall, settings: hall }), ...onlyStaff },
   'rooms.change': {
