@@ -7,7 +7,7 @@ import type { linkPart } from './contract'
 export const words = {
   title: rooms.hallsTitle,
   hint: '约了整间，分出来的每一间都一起占着；分出来的有人用，整间就约不了。',
-  whole: '不分开，也不是哪间的一部分',
+  whole: '单独一间',
   parts: '现在分成这几间',
   none: '现在不分开。',
   others: '还能把哪间算进来？',
