@@ -35,8 +35,8 @@ export default defineAppConfig({
       root: 'rooms',
       pages: [
         ...['pages/list', 'pages/times', 'pages/order', 'pages/slip', 'pages/requests'],
-        ...['wait/pages/mine', 'wait/pages/ask'],
-        ...['quota/pages/quota', 'use/pages/use'],
+        ...['wait/pages/mine', 'wait/pages/ask', 'wait/pages/desk'],
+        ...['quota/pages/quota', 'use/pages/use', 'halls/pages/halls'],
         ...['series/pages/list', 'series/pages/ask', 'series/pages/show'],
         ...['pages/desk', 'pages/close', 'pages/settings', 'pages/sheet'],
       ],

@@ -1,6 +1,7 @@
 // What other features use to tell people of what happened to them.
 import { stamp } from '../platform/database/stamp'
 import type { Ctx } from '../platform/serve/context'
+import { addCall, markRead, unreadAbout } from './queries'
 import type { Facts, MessageKind } from './rule'
 
 export { unreadOf } from './queries'
@@ -68,4 +69,20 @@ export function tellCtes(from: string, id: number, now: number): string {
     select $1, $${id}::uuid, person_id, kind, facts, named, about, $${now}::timestamptz from ${from}),
   to_send as (
     insert into outbox (community_id, message_id) select $1, $${id}::uuid from ${from})`
+}
+
+/**
+ * Whoever answered what they were told of has heard of it, by themselves or at the desk on the phone: nobody has to phone
+ * them about it any more.
+ */
+export async function heard(
+  ctx: Ctx,
+  { to, kind, about }: Required<Pick<Told, 'to' | 'kind' | 'about'>>,
+): Promise<void> {
+  const { tx, community, now } = ctx
+  const by = ctx.actor!.person
+  for (const messageId of await unreadAbout(tx, community, to, kind, about)) {
+    if (by === to) await markRead(tx, community, to, now, now, messageId)
+    else await addCall(tx, community, { id: ctx.newId(), messageId, by, at: now, ending: 'reached' })
+  }
 }

@@ -6,7 +6,7 @@ import { keepLeaf } from '../platform/serve/act'
 import { offer, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
 import * as queries from './queries'
-import { kinds, worthACall } from './rule'
+import { callsNow, kinds, worthACall } from './rule'
 
 async function list(ctx: CtxOf<typeof contract.list>) {
   const { tx, cipher, community, actor, now } = ctx
@@ -57,7 +57,8 @@ async function callList(ctx: CtxOf<typeof contract.callList>) {
   if (!(await isStaff(ctx))) return refused('not-staff')
   const { tx, cipher, community, now } = ctx
   const today = dayOf(now)
-  const rows = await queries.unreached(tx, community, kinds.filter(worthACall), today, now)
+  const all = await queries.unreached(tx, community, kinds.filter(worthACall), today, now)
+  const rows = all.filter((row) => callsNow(row, now))
   const ids = [...new Set(rows.map(({ person }) => person))]
   await keepReads(ctx, contract.callList.name, ids)
   const names = await namesOf(tx, cipher, community, [

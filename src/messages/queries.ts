@@ -47,22 +47,44 @@ export async function unreadOf(tx: Tx, community: string, person: string): Promi
   return unread
 }
 
-/** Marks what a person was told until a moment as read; what was read before keeps its moment. */
+/** Marks what a person was told until a moment (or one of it) as read; what was read before keeps its moment. */
 export async function markRead(
   tx: Tx,
   community: string,
   person: string,
   until: Instant,
   now: Instant,
+  messageId?: string,
 ): Promise<void> {
-  await tx
+  let query = tx
     .updateTable('messages')
     .set((eb) => ({ read_at: eb.fn('greatest', [stamp(now), 'told_at']) as never }))
     .where('community_id', '=', community)
     .where('person_id', '=', person)
     .where('told_at', '<=', stamp(until))
     .where('read_at', 'is', null)
+  if (messageId !== undefined) query = query.where('message_id', '=', messageId)
+  await query.execute()
+}
+
+/** What a person was told of this and has not read. */
+export async function unreadAbout(
+  tx: Tx,
+  community: string,
+  person: string,
+  kind: MessageKind,
+  about: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('messages')
+    .select('message_id as messageId')
+    .where('community_id', '=', community)
+    .where('person_id', '=', person)
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .where('read_at', 'is', null)
     .execute()
+  return rows.map(({ messageId }) => messageId)
 }
 
 /** Keeps consents of a WeChat identity; each is good for one message. */

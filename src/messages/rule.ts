@@ -42,6 +42,8 @@ export const kinds = [
   'room-rest-cancelled',
   /** A time that one waited for became free, and is held for a while. */
   'room-offer',
+  /** The room is closed at a time that one waits for: one waits no longer. */
+  'room-wait-closed',
   /** Somebody wrote down that one is there again. */
   'leave-ended',
   /** What the shift before left to say, and that it was read. */
@@ -82,9 +84,19 @@ export function worthACall(kind: MessageKind): boolean {
 }
 const worthCalls: readonly MessageKind[] = [
   ...(['visit-receiver', 'visit-day-closed', 'visit-day-open'] as const),
-  ...(['visit-moved-for', 'visit-cancelled-for', 'room-closed', 'room-cancelled'] as const),
+  ...(['visit-moved-for', 'visit-cancelled-for', 'room-closed', 'room-cancelled', 'room-offer'] as const),
   'room-rest-cancelled',
 ]
+
+/** Whether it is still worth it: what is held for somebody, as long as it is, if they have no phone of their own here. */
+export function callsNow(
+  { kind, facts, why }: { kind: MessageKind; facts: Facts; why: string },
+  now: Instant,
+): boolean {
+  if (kind !== 'room-offer') return true
+  const { until, desk } = facts
+  return (why === 'unreachable' || desk === 1) && typeof until === 'number' && until > now
+}
 
 const MINUTE = 60_000
 const WAITS = [MINUTE, 5 * MINUTE, 30 * MINUTE]

@@ -26,9 +26,11 @@ const fact = ({ facts }: Message, name: string): string => String(facts[name] ??
 const name = ({ names }: Message, place: string): string => names[place] ?? ''
 /** `11月24日 星期二 上午10点`. */
 function when(message: Message): string {
-  const [day, start] = [fact(message, 'day'), fact(message, 'start')]
+  const [day, start] = [fact(message, 'day'), message.facts['start'] ?? '']
   if (!isDay(day)) return ''
-  return start === '' ? sayDay(day) : `${sayDay(day)} ${sayClock(minutes(start))}`
+  if (start === '') return sayDay(day)
+  // What was told of rooms before clock times were kept alike has the minute of the day.
+  return `${sayDay(day)} ${sayClock(typeof start === 'number' ? start : minutes(start))}`
 }
 function span(message: Message): string {
   const [day, from, to] = [fact(message, 'day'), fact(message, 'from'), fact(message, 'to')]
@@ -125,6 +127,10 @@ const sentences: Readonly<Record<MessageKind, Sentence>> = {
     note: `${room(m)}起，后面 ${fact(m, 'count')} 次都取消了${reason(m)}。还要用，再约一个。`,
   }),
   'room-offer': (m) => ({ title: '等的房间空出来了', note: `${room(m)}${until(m)}。点这里说要不要。` }),
+  'room-wait-closed': (m) => ({
+    title: '排着的房间那时候关了',
+    note: `${room(m)}用不成了${reason(m)}，不用等了。想换个时间，再排一次。`,
+  }),
   'leave-ended': (m) => ({
     title: '你的假记成回来了',
     note: `${name(m, 'who')}替你记的，${when(m)}起又排你的班。不对就打电话说。`,
@@ -217,6 +223,8 @@ export const phoneWords = {
   reachedOf: '打过了：',
   noAnswer: '没人接',
   noAnswerOf: '没人接：',
+  answer: '问过了，去答复',
+  answerOf: '问过了，去答复：',
   noPhone: '名册里没有电话，上门说一声。',
   notStaff: '这一页是前台用的',
   notStaffBody: '有事打个电话，前台会回话。',

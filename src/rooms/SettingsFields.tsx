@@ -92,7 +92,7 @@ function Hours({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
 
 function Lengths({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
   const { unit, longest, aheadDays, before, after } = settings
-  const buffers = [0, 15, 30, 60]
+  const buffers = [0, 15, 30, 45, 60, 90]
   return (
     <>
       <Section title={words.lengths}>
@@ -124,14 +124,14 @@ function Lengths({ settings, onChange }: Omit<FieldsProps, 'lanesFixed'>) {
           value={before}
           offered={buffers}
           word={text.bufferWord}
-          onChange={(chosen) => onChange({ before: chosen as RoomSettings['before'] })}
+          onChange={(chosen) => onChange({ before: chosen })}
         />
         <Numbers
           label={words.after}
           value={after}
           offered={buffers}
           word={text.bufferWord}
-          onChange={(chosen) => onChange({ after: chosen as RoomSettings['after'] })}
+          onChange={(chosen) => onChange({ after: chosen })}
         />
       </Section>
     </>

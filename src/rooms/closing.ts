@@ -13,7 +13,7 @@ import { cancelBookings, type BookingRow } from './queries'
 import { hasRole, knownBookings } from './requests'
 import { closable } from './rule'
 import { moveOn } from './wait/move'
-import { takeTurn } from './wait/queries'
+import { endBarred, takeTurn } from './wait/queries'
 
 type Asked = InputOf<typeof contract.closing>
 type Serving = CtxOf<typeof contract.closing>
@@ -68,6 +68,8 @@ async function close(ctx: CtxOf<Close>, { reason, fingerprint, ...input }: Input
   await queries.lockBookings(tx, community, idsOf(seen))
   const inside = await queries.bookingsWithin(tx, community, input.roomId, span, now)
   if (fingerprintOf(input, span, inside) !== fingerprint) return refused('list-changed')
+  // Before the claims, as everybody who frees time: see wait/queries.ts.
+  await takeTurn(tx, community)
   const closureId = ctx.newId()
   const closure = { closureId, roomId: input.roomId, startsAt: span.start, endsAt: span.end, reason }
   try {
@@ -76,14 +78,35 @@ async function close(ctx: CtxOf<Close>, { reason, fingerprint, ...input }: Input
     if (!met(error)) throw error
     return refused('list-changed')
   }
+  // Who is there already came, and that stays on record; of the rest of the time they are told.
+  const ended = inside.filter(({ cameAt }) => cameAt === null)
   const how = { at: now, by: ctx.actor.person, reason, closure: closureId }
-  await cancelBookings(tx, community, idsOf(inside), how)
+  await cancelBookings(tx, community, idsOf(ended), how)
   await tell(
     ctx,
     inside.map((booking) => cancelledBy('room-closed', booking, reason)),
   )
-  await keepLeaf(ctx, { closure: closureId, room: input.roomId, ...span, bookings: idsOf(inside) })
-  return ok({ closureId, cancelled: inside.length })
+  await moveLines(ctx, closure, [input.roomId, ...ended.map(({ roomId }) => roomId)])
+  await keepLeaf(ctx, { closure: closureId, room: input.roomId, ...span, bookings: idsOf(ended) })
+  return ok({ closureId, cancelled: ended.length })
+}
+
+/**
+ * Whoever waits for a time that is closed now is told and waits no longer; what a cancelled booking held beside the closure
+ * (the rest of its time, the other parts of its hall) is offered on.
+ */
+async function moveLines(ctx: Ctx, closure: queries.Closure, freed: readonly string[]): Promise<void> {
+  const { reason } = closure
+  const waits = await endBarred(ctx.tx, ctx.community, closure, ctx.now)
+  await tell(
+    ctx,
+    waits.map(({ person, ...facts }) => ({
+      to: person,
+      kind: 'room-wait-closed',
+      facts: { ...facts, reason },
+    })),
+  )
+  for (const roomId of [...new Set(freed)].sort()) await moveOn(ctx, roomId)
 }
 
 const idsOf = (rows: readonly BookingRow[]): string[] => rows.map(({ bookingId }) => bookingId)

@@ -324,6 +324,7 @@ export const doorSheet = action({
   refusals: ['not-staff', 'no-such-room'],
 })
 
+const buffer = v.pipe(v.number(), v.integer(), v.minValue(0))
 const roomSettings = v.strictObject({
   opens: clockOf,
   closes: clockOf,
@@ -334,8 +335,8 @@ const roomSettings = v.strictObject({
   lanes: count(20),
   approval: v.boolean(),
   answerHours: count(168),
-  before: v.picklist([0, 15, 30, 45, 60, 75, 90, 105, 120]),
-  after: v.picklist([0, 15, 30, 45, 60, 75, 90, 105, 120]),
+  before: buffer,
+  after: buffer,
   /** Out of use: not on the list, and not to be booked. */
   retired: v.boolean(),
 })
@@ -353,12 +354,7 @@ export const settings = action({
       v.object({
         roomId: id,
         name: v.string(),
-        settings: v.object({
-          ...roomSettings.entries,
-          unit: v.number(),
-          before: v.number(),
-          after: v.number(),
-        }),
+        settings: v.object({ ...roomSettings.entries, unit: v.number() }),
         /** A hall that splits and a part of one keep their lanes. */
         lanesFixed: v.boolean(),
         closures: v.array(
@@ -375,6 +371,7 @@ const settingsRefusals = [
   'no-such-room',
   'hours-backwards',
   'hours-uneven',
+  'buffers-uneven',
   'buffers-outside',
   'lanes-fixed',
 ] as const

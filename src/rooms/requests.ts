@@ -2,7 +2,7 @@
 // so an answer asks again whether they are still its own.
 import { authority, holdsNow } from '../duty/facts'
 import { ok, refused } from '../kernel/result'
-import { dayOf, type Instant } from '../kernel/time'
+import { clock, dayOf, type Instant } from '../kernel/time'
 import { tell } from '../messages/facts'
 import { holdersOf, homesOf, namesOf, standing } from '../people/facts'
 import { keepLeaf } from '../platform/serve/act'
@@ -116,7 +116,8 @@ async function said(
   reason: string | null = null,
 ): Promise<void> {
   const room = await roomName(ctx.tx, ctx.community, roomId)
-  await tell(ctx, [{ to: person, kind, facts: { room, day, start, end, reason }, about: bookingId }])
+  const facts = { room, day, start: clock(start), end: clock(end), reason }
+  await tell(ctx, [{ to: person, kind, facts, about: bookingId }])
   await keepLeaf(ctx, { booking: bookingId, answer, answeredAt: at, shift, absence })
 }
 

@@ -225,13 +225,19 @@ export interface Settings extends Omit<Room, 'seats'> {
   readonly retired: boolean
 }
 
-export type SettingsRefusal = 'hours-backwards' | 'hours-uneven' | 'buffers-outside' | 'lanes-fixed'
+/** The longest time that is kept before or after a booking, as in the table. */
+const BUFFER: Minute = 120
+
+export type SettingsRefusal =
+  'hours-backwards' | 'hours-uneven' | 'buffers-uneven' | 'buffers-outside' | 'lanes-fixed'
 
 /** Whether a room can be set so; its table says the same. `busy`: something holds its lanes as they are. */
 export function adjustable(wanted: Settings, now: { lanes: number }, busy: boolean): SettingsRefusal | null {
   const { opens, closes, unit, longest, before, after, lanes } = wanted
   if (opens >= closes) return 'hours-backwards'
   if ([opens, closes, longest].some((minute) => minute % unit !== 0)) return 'hours-uneven'
+  // Time is claimed in grains: a buffer of ten minutes would hold fifteen, or none.
+  if ([before, after].some((minute) => minute % GRAIN !== 0 || minute > BUFFER)) return 'buffers-uneven'
   if (opens < before || closes + after > 1440) return 'buffers-outside'
   return lanes !== now.lanes && busy ? 'lanes-fixed' : null
 }

@@ -112,7 +112,8 @@ export interface RoomTables {
     purpose: string
     made_at: At
     ended_at: AtOrNull
-    ended: 'offered' | 'left' | 'no-standing' | null
+    ended: 'offered' | 'left' | 'no-standing' | 'closed' | null
+    joined_by: string | null
   }
   claims: {
     community_id: string

@@ -1,9 +1,13 @@
 import { at, minutes } from '../../src/kernel/time'
 import type { Connection } from '../../src/platform/database/connect'
 import { say } from '../../src/kernel/words'
+import { list as inbox } from '../../src/messages/contract'
+import { said } from '../../src/messages/text'
 import * as contract from '../../src/rooms/contract'
+import { arrive } from '../../src/rooms/presence/contract'
 import { closable, CLOSURE_DAYS } from '../../src/rooms/rule'
 import { refusals } from '../../src/rooms/text'
+import * as wait from '../../src/rooms/wait/contract'
 import { people, rooms, tuesday, type Who } from '../support/community'
 import { unreconciled } from '../support/claims'
 import { freshDatabase } from '../support/database'
@@ -218,4 +222,62 @@ test('a room is closed for a quarter of a year at most', () => {
   const days = (n: number) => ({ start: early, end: at(tuesday, 480 + n * 1440) })
   expect(closable(days(CLOSURE_DAYS), early)).toBe(null)
   expect(closable(days(CLOSURE_DAYS + 1), early)).toBe('span-too-long')
+})
+
+test('B5: closing a room in which somebody is already keeps that they came, and tells them', async () => {
+  const booked = await book('qin', '10:00', '12:00')
+  w.clock('2026-11-24 10:05')
+  done(await w.as('qin').ask(arrive, booked))
+  w.clock('2026-11-24 10:40')
+  expect(done(await shut('11:00', '18:00')).cancelled).toBe(0)
+  const { booking } = done(await w.as('qin').ask(contract.show, booked))
+  expect(booking).toMatchObject({ state: 'stands', cancelledAt: null, cameAt: expect.any(Number) })
+  expect(await toldOf('room-closed')).toEqual([people.qin.id])
+  expect(ending(await w.as('li').ask(contract.book, order('10:30', '11:00')))).toBe('in-the-past')
+  expect(ending(await w.as('li').ask(contract.book, order('11:00', '12:00')))).toBe('closed')
+})
+
+const waitFor = async (who: Who, start: string, end: string, roomId?: string) => {
+  w.pass(1000)
+  return done(await w.as(who).ask(wait.join, order(start, end, roomId)))
+}
+const toldOf = async (kind: string) => {
+  const rows = await w.db
+    .selectFrom('messages')
+    .select('person_id')
+    .where('community_id', '=', w.community)
+    .where('kind', '=', kind as 'room-offer')
+    .execute()
+  return rows.map(({ person_id }) => person_id).sort()
+}
+const split = async (...parts: string[]) => {
+  const c = { community_id: w.community }
+  const hall = w.db.updateTable('rooms').set({ splits: true }).where('community_id', '=', w.community)
+  await hall.where('room_id', '=', rooms.hall).execute()
+  const links = parts.map((part_id) => ({ ...c, room_id: rooms.hall, part_id }))
+  await w.db.insertInto('room_parts').values(links).execute()
+}
+
+test('who waits for a time that is closed is told why and waits no longer; who waits beside it stays', async () => {
+  await book('gong', '10:00', '12:00')
+  await waitFor('qin', '11:00', '12:00')
+  await waitFor('li', '10:00', '10:30')
+  done(await shut('11:00', '18:00'))
+  expect(done(await w.as('qin').ask(wait.mine, {})).waits).toEqual([])
+  expect(await toldOf('room-wait-closed')).toEqual([people.qin.id])
+  const { messages } = done(await w.as('qin').ask(inbox, {}))
+  expect(said(messages[0]!, false).note).toContain('因为：换地板，不用等了')
+  // The booking across the closure is gone; the hour before it is theirs to answer.
+  expect(done(await w.as('li').ask(wait.mine, {})).offers).toMatchObject([{ start: '10:00', end: '10:30' }])
+})
+
+test('closing one part of a hall: what the cancelled hall held of the other part goes to who waits for it', async () => {
+  await split(rooms.mediation, rooms.readingRoom)
+  await book('gong', '10:00', '12:00')
+  await waitFor('qin', '10:00', '11:00', rooms.readingRoom)
+  await waitFor('li', '10:00', '11:00', rooms.mediation)
+  await waitFor('zhou', '10:00', '11:00')
+  done(await shut('09:00', '18:00', rooms.mediation))
+  expect(await toldOf('room-offer')).toEqual([people.qin.id])
+  expect(await toldOf('room-wait-closed')).toEqual([people.li.id, people.zhou.id].sort())
 })

@@ -144,8 +144,10 @@ describe('the settings of a room', () => {
     [{ opens: '18:00' }, 'hours-backwards'],
     [{ opens: '09:15' }, 'hours-uneven'],
     [{ longest: 45 }, 'hours-uneven'],
-    [{ opens: '00:00', before: 15 as const }, 'buffers-outside'],
-    [{ closes: '24:00', after: 15 as const }, 'buffers-outside'],
+    [{ before: 10 }, 'buffers-uneven'],
+    [{ after: 135 }, 'buffers-uneven'],
+    [{ opens: '00:00', before: 15 }, 'buffers-outside'],
+    [{ closes: '24:00', after: 15 }, 'buffers-outside'],
   ])('%j is refused: %s', async (change, code) => {
     expect(ending((await set(change)).changed)).toBe(code)
   })

@@ -61,7 +61,7 @@ test('approved, it stands for good, and the one who asked is told', async () => 
   expect(ending(await w.as('li').ask(contract.book, order('14:00', '15:00')))).toBe('taken')
   const { booking, answerers } = done(await w.as('qin').ask(contract.show, asked))
   expect([booking.answer, answerers]).toEqual(['approved', []])
-  const facts = { room: '邻里议站', day: tuesday, start: 840, end: 900, reason: null }
+  const facts = { room: '邻里议站', day: tuesday, start: '14:00', end: '15:00', reason: null }
   expect(await told()).toEqual([
     { person_id: people.qin.id, kind: 'room-approved', facts, about: asked.bookingId },
   ])

@@ -20,6 +20,7 @@ import { refusals as lineWords } from '../../src/reception/line/text'
 import { refusals as deskWords } from '../../src/reception/settings/text'
 import { refusals as caseWords } from '../../src/cases/text'
 import { refusals as presenceWords } from '../../src/rooms/presence/text'
+import { refusals as hallWords } from '../../src/rooms/halls/text'
 import { refusals as quotaWords } from '../../src/rooms/quota/text'
 import { refusals as seriesWords } from '../../src/rooms/series/text'
 import { refusals as waitWords } from '../../src/rooms/wait/text'
@@ -94,7 +95,7 @@ const sentences: Record<string, Record<string, unknown>> = {
   home: peopleWords,
   reception: { ...visitWords, ...lineWords, ...deskWords },
   cases: caseWords,
-  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords, ...seriesWords },
+  rooms: { ...roomWords, ...presenceWords, ...waitWords, ...quotaWords, ...seriesWords, ...hallWords },
   duty: {
     ...dutyWords,
     ...turnWords,

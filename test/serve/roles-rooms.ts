@@ -58,6 +58,22 @@ export const roomRows: Record<string, Row> = {
     but: { guest: 'identity', su: 'no-such-booking' },
   },
   'rooms.waits': { others: 'ok', but: onlySignedIn },
+  'rooms.waitFor': {
+    input: (n) => ({ ...slot, ...half(n), personId: people.li.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'free-now' },
+  },
+  'rooms.waitList': onlyStaff,
+  'rooms.answerOfferFor': {
+    input: (_, { booking: bookingId }) => ({ bookingId, take: true }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-offer' },
+  },
+  'rooms.leaveWaitFor': {
+    input: () => ({ waitId: people.qin.id }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'no-such-wait' },
+  },
   'rooms.leaveWait': { input: () => ({ waitId: people.qin.id }), others: 'no-such-wait', but: onlySignedIn },
   'rooms.acceptOffer': {
     input: (_, { booking: bookingId }) => ({ bookingId }),
@@ -99,6 +115,16 @@ export const roomRows: Record<string, Row> = {
   'rooms.dayList': receive,
   'rooms.doorSheet': { input: () => ({ roomId: rooms.hall, day: tuesday }), ...receive },
   'rooms.use': { input: () => ({ span: 'week' }), ...receive, but: { ...receive.but, deng: 'ok' } },
+  'rooms.halls': onlyStaff,
+  'rooms.linking': {
+    input: () => ({ roomId: rooms.hall, partId: rooms.mediation, join: true }),
+    ...onlyStaff,
+  },
+  'rooms.link': {
+    input: () => ({ roomId: rooms.hall, partId: rooms.mediation, join: true, fingerprint: '0'.repeat(16) }),
+    others: 'not-staff',
+    but: { guest: 'identity', su: 'list-changed' },
+  },
   'rooms.settings': onlyStaff,
   'rooms.changing': { input: () => ({ roomId: rooms.hall, settings: hall }), ...onlyStaff },
   'rooms.change': {

@@ -82,6 +82,9 @@ export async function unreconciled(
     )
     (select 'missing' as what, m.* from (select * from due except select * from kept) m
      where not exists (
+       select from claims k where k.community_id = ${community} and k.resource_id = m.resource_id and k.lane = m.lane
+         and k.unit_start = m.unit_start and k.closure_id is not null)
+     and not exists (
        select from bookings b
        where b.community_id = ${community} and b.booking_id = m.booking_id and b.came_at is null
          and (b.release_at <= ${now && iso(now)}::timestamptz or b.release_at is not null and exists (

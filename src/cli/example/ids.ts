@@ -20,6 +20,7 @@ const kinds = [
   'ticket',
   'series',
   'series-booking',
+  'wait',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

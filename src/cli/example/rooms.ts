@@ -174,6 +174,17 @@ export function bookingsOf(today: Day, now: Instant = at(today, 0)): ExampleBook
   return withLanes([...planned, givenUp(today, planned.length + 1), asked(today, planned.length + 2)])
 }
 
+/** 杜若蘅 would have liked the hour that 龚长庚 has tomorrow, and stands in line for it. */
+export function waitsOf(today: Day) {
+  return [
+    {
+      ...{ id: exampleId('wait', 1), room: rooms.deliberation.id, person: examplePeople.duRuoheng },
+      ...{ day: openDay(rooms.deliberation, 1, today), starts: 15 * 60, ends: 16 * 60, people: 8 },
+      ...{ purpose: '遛狗的事碰个头', madeAt: at(addDays(today, -1), 21 * 60) },
+    },
+  ]
+}
+
 /** A request that waits until tomorrow noon: 秦桂岚 asks for the hall to rehearse in. */
 function asked(today: Day, n: number): ExampleBooking {
   return {

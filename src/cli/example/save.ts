@@ -14,7 +14,7 @@ import type { Office } from './offices'
 import { examplePeople } from './people'
 import { exampleLink, RECEPTION, ticketsOf, visitsOf } from './reception'
 import type { Person, Register } from './register'
-import { bookingsOf, claimsOf, HOURS, office, rooms as exampleRooms } from './rooms'
+import { bookingsOf, claimsOf, HOURS, office, rooms as exampleRooms, waitsOf } from './rooms'
 
 export const EXAMPLE = 'shili'
 
@@ -302,6 +302,11 @@ export async function bookings(tx: Tx, now: Instant): Promise<void> {
     })),
   )
   await insertAll(tx, 'claims', claims)
+  const waits = waitsOf(dayOf(now)).map(({ id, room, person, madeAt, ...wish }) => ({
+    ...{ community_id, wait_id: id, room_id: room, person_id: person, ...wish },
+    ...{ made_at: iso(madeAt), ended_at: null, ended: null, joined_by: null },
+  }))
+  await insertAll(tx, 'waits', waits)
 }
 
 export async function notices(tx: Tx, today: Day): Promise<void> {

@@ -1,5 +1,5 @@
 import { observer } from 'mobx-react-lite'
-import { back, phone } from '../../shell/go'
+import { back, go, phone } from '../../shell/go'
 import { Page } from '../../shell/Page'
 import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
@@ -52,6 +52,14 @@ function One({ one }: { one: ToPhoneView }) {
         <Words as="second">{words.noPhone}</Words>
       ) : (
         <BigButton kind="call" word={callWhom(one.name)} onPress={() => phone(one.phone!)} />
+      )}
+      {one.kind === 'room-offer' && (
+        <BigButton
+          kind="plain"
+          word={words.answer}
+          label={words.answerOf + one.name}
+          onPress={() => go('rooms/wait/pages/desk')}
+        />
       )}
       <BigButton
         kind="plain"

@@ -18,6 +18,7 @@ import { newId } from '../../kernel/id'
 import { sendWaiting } from '../../messages/send'
 import { remind } from '../../reception/remind'
 import type { Chore } from './chores'
+import { offers as halls } from '../../rooms/halls/function'
 import { offers as presence } from '../../rooms/presence/function'
 import { offers as quotas } from '../../rooms/quota/function'
 import { offers as roomUse } from '../../rooms/use/function'
@@ -41,6 +42,7 @@ export const offers: readonly Offer[] = [
   ...waits,
   ...quotas,
   ...roomUse,
+  ...halls,
   ...series,
   ...notices,
   ...messages,

@@ -93,12 +93,17 @@ export const leaveLine = action({
 export const checkIn = action({
   name: 'reception.checkIn',
   about:
-    'Says by the code of the door that the caller is here: for a booked visit, or back after being missed. A wrong code is an answer, because it counts',
+    'Says by the code of the door that the caller is here, or whom they booked for and may still act for: for a booked visit, or back after being missed. A wrong code is an answer, because it counts',
   who: 'person',
   writes: true,
-  input: v.strictObject({ code: v.pipe(v.string(), v.regex(/^\d{6}$/, 'must be six digits')) }),
+  input: v.strictObject({
+    code: v.pipe(v.string(), v.regex(/^\d{6}$/, 'must be six digits')),
+    /** A visit that the caller booked for another; absent: the caller's own. */
+    visitId: v.optional(id),
+  }),
   reply: v.object({ arrived: v.boolean(), triesLeft: v.number() }),
   refusals: [
+    'no-such-visit',
     'too-many-tries',
     'nothing-booked',
     'already-here',

@@ -3,9 +3,11 @@ import type { InputOf } from '../../kernel/contract'
 import { ok, refused } from '../../kernel/result'
 import { clock, dayOf, instant, type Instant } from '../../kernel/time'
 import { namesOf, standing } from '../../people/facts'
+import { consentOf } from '../../people/helpers/facts'
 import { hasStanding } from '../../people/rule'
 import { keepLeaf } from '../../platform/serve/act'
 import { offer, type Actor, type Ctx, type CtxOf, type Offer } from '../../platform/serve/context'
+import { visitsOf } from '../queries'
 import { needsNote } from '../rule'
 import { change } from '../settings/contract'
 import { doorCodeAt, isDoorCode } from './code'
@@ -120,11 +122,12 @@ async function leaveLine(ctx: CtxOf<typeof contract.leaveLine>, { placeId }: { p
 }
 
 type CheckIn = typeof contract.checkIn
-async function checkIn(ctx: CtxOf<CheckIn>, { code }: InputOf<CheckIn>) {
+async function checkIn(ctx: CtxOf<CheckIn>, { code, visitId }: InputOf<CheckIn>) {
   const { tx, community } = ctx
   const { person } = ctx.actor
   const line = await held(ctx)
   if (!line) return refused('no-desk')
+  if (visitId !== undefined && !(await mayCheckIn(ctx, visitId))) return refused('no-such-visit')
   const tries = await queries.triesOf(tx, community, person, instant(line.at - TRIES_SPAN))
   if (tries >= TRIES) return refused('too-many-tries')
   if (!isDoorCode(ctx, code, line.at)) {
@@ -132,16 +135,28 @@ async function checkIn(ctx: CtxOf<CheckIn>, { code }: InputOf<CheckIn>) {
     await keepLeaf(ctx, { arrived: false })
     return ok({ arrived: false, triesLeft: TRIES - tries - 1 })
   }
-  const came = await comeIn(ctx, line)
+  const own = visitId
+    ? line.places.find((place) => place.visitId === visitId)
+    : ownPlace(line.places, person, line.at)
+  const came = await comeIn(ctx, line, own ?? null)
   if (!came.ok) return came
-  await keepLeaf(ctx, { arrived: true, place: came.value })
+  await keepLeaf(ctx, { arrived: true, place: came.value, ...(visitId ? { person: own!.person } : {}) })
   return ok({ arrived: true, triesLeft: TRIES - tries })
 }
 
+/** Whether it is the caller's own visit, or one they booked for somebody who lets them still; the consent is held. */
+async function mayCheckIn({ tx, community, actor, now }: Ctx<Actor>, visitId: string): Promise<boolean> {
+  const today = dayOf(now)
+  const [visit] = await visitsOf(tx, community, { viewer: actor.person, today, visitId })
+  if (!visit) return false
+  return (
+    visit.person === actor.person ||
+    (await consentOf(tx, community, actor.person, visit.person, today)) !== null
+  )
+}
+
 /** For the visit that was booked, or back in the line after being parked or missed. */
-async function comeIn(ctx: Ctx<Actor>, line: HeldLine) {
-  const { tx, community, actor } = ctx
-  const own = ownPlace(line.places, actor.person, line.at)
+async function comeIn({ tx, community }: Ctx<Actor>, line: HeldLine, own: queries.Stored | null) {
   if (!own) return refused('nothing-booked')
   const came = own.booked ? arrive(own, line.at) : refused('already-here')
   if (came.ok) {

@@ -80,8 +80,9 @@ export class LineStore {
     return this.once.leave.send({ placeId })
   }
 
-  checkIn(code: string): Promise<Outcome<typeof contract.checkIn>> {
-    return this.once.checkIn.send({ code })
+  /** Here, or somebody is for whom this visit was booked. */
+  checkIn(code: string, visitId?: string): Promise<Outcome<typeof contract.checkIn>> {
+    return this.once.checkIn.send({ code, ...(visitId ? { visitId } : {}) })
   }
 
   callNext(): Promise<Outcome<typeof contract.callNext>> {

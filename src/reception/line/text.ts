@@ -23,6 +23,7 @@ export const words = {
   leaveYes: '不等了，号不要了',
   leaveNo: '还是等',
   checkIn: '我到了，填门口的码',
+  cameFor: '记下了。坐着等叫号就行。',
   checkInBack: '我回来了，填门口的码',
   checkInTitle: '我到了',
   codeQuestion: '门口屏上的六个数是多少？',
@@ -218,6 +219,8 @@ export const actOf = (word: string, { code }: LineRow): string => `${word}：${c
 export const firstLine = (priority: Priority): string => `先看：${priorityWord(priority)}`
 export const counterWait = (wait: Wait): string => `现在取号：${waitWord(wait)}`
 export const forName = (name: string, home: string): string => `${name}（${home}）`
+/** For whoever booked for another and came along. */
+export const checkInFor = (visitor: string): string => `${visitor}到了，填门口的码`
 export const wrongCode = (left: number): string =>
   left === 0
     ? '这个码不对。试了好几次了，跟前台说一声，一样算到了。'
@@ -258,6 +261,7 @@ export const refusals: Words<Code> = {
   },
   'not-staff': { plain: '这是前台和值班的人做的。你有事跟前台说一声。' },
   'no-such-person': { plain: '名册里没有这个人，重新找一找。' },
+  'no-such-visit': { plain: '没有找到这一单，或者本人不让代办了。到前台说一声，一样算到了。' },
   'no-such-place': { plain: '没有找到这个号，可能是别的日子的。' },
   'already-over': { plain: '这个号已经谈完或者不等了。' },
   'too-many-tries': { plain: '填错好几次了，歇十分钟。急的话跟前台说一声，一样算到了。' },

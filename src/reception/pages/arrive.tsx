@@ -1,9 +1,11 @@
+import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { back, leave, replace } from '../../shell/go'
 import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
+import { toast } from '../../ui/announce'
 import { onWeb } from '../../ui/platform'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { TextField } from '../../ui/TextField'
@@ -15,6 +17,7 @@ const LENGTH = 6
 /** Says that one is here, by the code that the door shows. */
 export default observer(function Arrive() {
   const { line, home } = useStores()
+  const visit = useRouter().params['visit']
   const [code, setCode] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -24,9 +27,13 @@ export default observer(function Arrive() {
   const press = (): unknown => {
     setWrong(null)
     if (missing) return setAttempt(attempt + 1)
-    return send(line.checkIn(typed), {
+    return send(line.checkIn(typed, visit), {
       async done({ arrived, triesLeft }) {
         if (!arrived) return setWrong(text.wrongCode(triesLeft))
+        if (visit) {
+          toast(words.cameFor, 4000)
+          return leave('reception/pages/arrive', () => replace('reception/pages/slip', { visit }))
+        }
         await Promise.all([line.mine.refresh(), home.view.refresh()])
         return leave('reception/pages/arrive', () => replace('reception/pages/line', {}))
       },

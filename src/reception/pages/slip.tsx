@@ -13,7 +13,7 @@ import { GapCard } from '../../ui/GapCard'
 import { useLook } from '../../ui/Look'
 import type * as contract from '../contract'
 import { GiveBack } from '../GiveBack'
-import { words as lineWords } from '../line/text'
+import { checkInFor, words as lineWords } from '../line/text'
 import * as text from '../text'
 
 const { words } = text
@@ -51,11 +51,16 @@ interface ActsProps {
 
 function Acts({ visit: { visitId, day, visitor }, today, onCancelled }: ActsProps) {
   const { elder } = useLook()
-  // Who booked for somebody else is not the one who comes.
-  const comes = day === today && !visitor
+  // Who booked for somebody else may have come along: then they say so for both.
+  const comes = day === today
   return (
     <>
-      {comes && <BigButton word={lineWords.checkIn} onPress={() => go('reception/pages/arrive')} />}
+      {comes && (
+        <BigButton
+          word={visitor ? checkInFor(visitor) : lineWords.checkIn}
+          onPress={() => go('reception/pages/arrive', visitor ? { visit: visitId } : {})}
+        />
+      )}
       <GapCard gap="closed" title={words.shiftTitle} note={text.shiftBody(elder)} level={2} />
       <BigButton
         kind="plain"

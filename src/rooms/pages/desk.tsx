@@ -21,7 +21,6 @@ import { drawnStay, StayLines } from '../presence/Stay'
 import { WithReason } from '../WithReason'
 import { words as series } from '../series/text'
 import * as text from '../text'
-import { words as use } from '../use/text'
 
 const { words } = text
 type Listed = ReplyOf<typeof dayList>
@@ -138,7 +137,20 @@ function Further({ listed: { waiting, rooms, day, mayBook } }: { listed: Listed 
         note={waiting === 0 ? words.waitingNone : text.waitingCount(waiting)}
         onPress={() => go('rooms/pages/requests')}
       />
-      <ListRow icon="board" title={use.title} note={use.note} onPress={() => go('rooms/use/pages/use')} />
+      {mayBook && (
+        <ListRow
+          icon="person"
+          title={words.waitingTitle}
+          note={words.waitingNote}
+          onPress={() => go('rooms/wait/pages/desk')}
+        />
+      )}
+      <ListRow
+        icon="board"
+        title={words.useTitle}
+        note={words.useNote}
+        onPress={() => go('rooms/use/pages/use')}
+      />
       <ListRow
         icon="calendar"
         title={series.row}

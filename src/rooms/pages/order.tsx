@@ -66,7 +66,13 @@ const Ask = observer(function Ask({ draft, way, waits }: AskProps) {
       case 'purpose':
         return askPurpose(draft, rooms.answer, tried)
       case 'check':
-        return check(draft, way, waits ? wait.sendAfter(elder) : afterOf(draft, room, elder), rooms.answer)
+        return check(
+          draft,
+          way,
+          waits,
+          waits ? sendAfter(draft, elder) : afterOf(draft, room, elder),
+          rooms.answer,
+        )
     }
   }
   const send = waits ? { word: wait.words.send, onPress: line.join } : { word: words.book, onPress: book }
@@ -185,8 +191,19 @@ const afterOf = (
   elder: boolean,
 ): string | undefined => (visitor ? undefined : text.bookAfter(room, elder))
 
-function check(draft: Answered, { change }: Way, after: string | undefined, answer: Answer): Asked {
+const sendAfter = ({ visitor }: Answered, elder: boolean): string =>
+  visitor ? wait.words.sendAfterDesk : wait.sendAfter(elder)
+
+function check(
+  draft: Answered,
+  { change }: Way,
+  waits: boolean,
+  after: string | undefined,
+  answer: Answer,
+): Asked {
   const { visitor, reason = '' } = draft
+  // Who waits is phoned and says yes then: it does not matter yet how they asked.
+  const asks = Boolean(visitor) && !waits
   const answers = [
     ...(visitor ? [{ question: words.forWhom, answer: text.whoLine(visitor) }] : []),
     { question: words.room, answer: draft.roomName },
@@ -200,11 +217,11 @@ function check(draft: Answered, { change }: Way, after: string | undefined, answ
   ]
   return {
     page: { question: words.checkQuestion, after },
-    missing: visitor && reason === '' ? { field: 'asked', message: words.askedMissing } : null,
+    missing: asks && reason === '' ? { field: 'asked', message: words.askedMissing } : null,
     field: (
       <>
         <CheckAnswers answers={answers} change={shell.change} />
-        {visitor && (
+        {asks && (
           <Choice
             id="asked"
             label={words.asked}

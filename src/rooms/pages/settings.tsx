@@ -40,15 +40,25 @@ export default observer(function Settings() {
       {({ rooms }) => {
         const room = rooms.find((one) => one.roomId === roomId)
         if (room) return <One key={roomId} room={room} onChanged={resource.refresh} />
-        return rooms.map((each) => (
-          <ListRow
-            key={each.roomId}
-            icon="key"
-            title={each.name}
-            note={text.settingsNote(each)}
-            onPress={() => go('rooms/pages/settings', { room: each.roomId })}
-          />
-        ))
+        return (
+          <>
+            {rooms.map((each) => (
+              <ListRow
+                key={each.roomId}
+                icon="key"
+                title={each.name}
+                note={text.settingsNote(each)}
+                onPress={() => go('rooms/pages/settings', { room: each.roomId })}
+              />
+            ))}
+            <ListRow
+              icon="door"
+              title={words.hallsTitle}
+              note={words.hallsNote}
+              onPress={() => go('rooms/halls/pages/halls')}
+            />
+          </>
+        )
       }}
     </Page>
   )

@@ -69,23 +69,35 @@ export default observer(function PickTime() {
             onDay={pickDay}
             onStart={setStart}
           />
-          <Line shown={shownDay(value.days, day)!} room={value.room} />
+          <Line shown={shownDay(value.days, day)!} room={value.room} forOther={forOther} />
         </>
       )}
     </Page>
   )
 })
 
+interface LineProps {
+  shown: TimesDay
+  room: Times['room']
+  forOther: boolean
+}
+
 /** Where times are taken, the way into the line for them. */
-function Line({ shown, room }: { shown: TimesDay; room: Times['room'] }) {
+function Line({ shown, room, forOther }: LineProps) {
   const { elder } = useLook()
   if (shown.taken.length === 0 || room.approval) return null
   return (
     <ListRow
       icon="person"
       title={wait.ask}
-      note={elder ? wait.askNoteElder : wait.askNote}
-      onPress={() => go('rooms/wait/pages/ask', { room: room.roomId, day: shown.day })}
+      note={forOther ? wait.askNoteDesk : elder ? wait.askNoteElder : wait.askNote}
+      onPress={() =>
+        go('rooms/wait/pages/ask', {
+          room: room.roomId,
+          day: shown.day,
+          ...(forOther ? { for: 'desk' } : {}),
+        })
+      }
     />
   )
 }

@@ -2,12 +2,12 @@ import { sayDay, saySpan } from '../../kernel/say'
 import { minutes, type Day } from '../../kernel/time'
 import { stayWords } from '../presence/text'
 import { length } from '../quota/text'
+import { words as rooms } from '../text'
 import type { KeptView } from './contract'
 import type { Ending, Endings, Minutes, UseSpan } from './rule'
 
 export const words = {
-  title: '房间用得怎样',
-  note: '开了多久，约了多少，来没来',
+  title: rooms.useTitle,
   hint: '按现在的开门时间算，记下的都在，一单也不删。',
   span: '看哪一段',
   whole: '合起来',

@@ -7,22 +7,21 @@ const wishRefusals = book.refusals.filter(
   (code): code is Exclude<(typeof book.refusals)[number], 'taken'> => code !== 'taken',
 )
 
+const wish = {
+  ...{ roomId: id, day: day, start: clockOf, end: clockOf },
+  ...{ people: count(PEOPLE), purpose: text(PURPOSE) },
+}
+const joinRefusals = ['free-now', 'already-waits', 'asks-first', 'too-soon', ...wishRefusals] as const
+
 export const join = action({
   name: 'rooms.wait',
   about:
     'Stands in line for a time that is taken; when it becomes free, it is offered to one after the other',
   who: 'person',
   writes: true,
-  input: v.strictObject({
-    roomId: id,
-    day: day,
-    start: clockOf,
-    end: clockOf,
-    people: count(PEOPLE),
-    purpose: text(PURPOSE),
-  }),
+  input: v.strictObject(wish),
   reply: v.object({ waitId: id, ahead: v.number() }),
-  refusals: ['free-now', 'already-waits', 'asks-first', 'too-soon', ...wishRefusals],
+  refusals: joinRefusals,
 })
 
 const wait = v.object({
@@ -89,4 +88,53 @@ export const decline = action({
   input: v.strictObject({ bookingId: id }),
   reply: v.object({ bookingId: id }),
   refusals: ['no-such-offer', 'answered-before', 'offer-over'],
+})
+
+// For whoever has no phone: the desk stands in line for them, and answers what they say on theirs.
+
+export const joinFor = action({
+  name: 'rooms.waitFor',
+  about: 'Staff stand in line for somebody who phoned or came by; what becomes free is phoned to them',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ ...wish, personId: id }),
+  reply: v.object({ waitId: id, ahead: v.number() }),
+  refusals: ['not-staff', 'no-such-person', ...joinRefusals],
+})
+
+const whose = { name: v.string(), home: v.nullable(v.string()), byDesk: v.boolean() }
+export type Whose = v.InferOutput<v.ObjectSchema<typeof whose, undefined>>
+
+export const waiting = action({
+  name: 'rooms.waitList',
+  about: 'Everybody who waits for a room, and what is held for whom now',
+  who: ['staff'],
+  writes: false,
+  input: nothing,
+  reply: v.object({
+    now: instantOf,
+    offers: v.array(v.object({ ...offered.entries, ...whose })),
+    waits: v.array(v.object({ ...wait.entries, ...whose })),
+  }),
+  refusals: ['not-staff'],
+})
+
+export const answerFor = action({
+  name: 'rooms.answerOfferFor',
+  about: 'Staff take or leave what is held for somebody, as that person said',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ bookingId: id, take: v.boolean() }),
+  reply: v.object({ bookingId: id }),
+  refusals: ['not-staff', ...accept.refusals],
+})
+
+export const leaveFor = action({
+  name: 'rooms.leaveWaitFor',
+  about: 'Staff take somebody out of the line, as that person said',
+  who: ['staff'],
+  writes: true,
+  input: v.strictObject({ waitId: id }),
+  reply: v.object({ waitId: id }),
+  refusals: ['not-staff', 'no-such-wait'],
 })

@@ -1,49 +1,72 @@
 import type { InputOf } from '../../kernel/contract'
 import { ok, refused } from '../../kernel/result'
-import { dayOf, minutes } from '../../kernel/time'
-import { standing } from '../../people/facts'
+import { clock, dayOf, minutes, type Day } from '../../kernel/time'
+import { heard, tell } from '../../messages/facts'
+import { homesOf, namesOf, standing } from '../../people/facts'
 import { hasStanding } from '../../people/rule'
 import { keepLeaf } from '../../platform/serve/act'
 import { offer, type Ctx, type CtxOf, type Offer } from '../../platform/serve/context'
 import { violates } from '../../platform/serve/dispatch'
 import { confirmClaims, lastDayOf, met } from '../book'
-import { answerBooking, cancelBookings, lockBooking, roomDays } from '../queries'
+import { answerBooking, cancelBookings, lockBooking, roomDays, roomName, type HeldBooking } from '../queries'
 import { holdWeek, useOf } from '../quota/queries'
 import { overQuota } from '../quota/rule'
-import { reserve } from '../rule'
+import { hasRole } from '../requests'
+import { reserve, type Wish } from '../rule'
 import * as contract from './contract'
 import { moveAllOn, moveOn } from './move'
 import * as queries from './queries'
 import { isAhead, offerable } from './rule'
 
+const staff = ['staff']
+
 type Join = typeof contract.join
-async function join(ctx: CtxOf<Join>, input: InputOf<Join>) {
-  const { tx, community, actor, now } = ctx
+const join = (ctx: CtxOf<Join>, input: InputOf<Join>) => stand(ctx, ctx.actor.person, null, input)
+
+type JoinFor = typeof contract.joinFor
+async function joinFor(ctx: CtxOf<JoinFor>, { personId, ...input }: InputOf<JoinFor>) {
+  if (!(await hasRole(ctx, staff))) return refused('not-staff')
+  const there = await namesOf(ctx.tx, ctx.cipher, ctx.community, [personId])
+  if (!there.has(personId)) return refused('no-such-person')
+  return stand(ctx, personId, ctx.actor.person, input)
+}
+
+/** Puts a person at the end of the line. */
+async function stand(ctx: Ctx, person: string, joinedBy: string | null, input: InputOf<Join>) {
+  const { tx, community, now } = ctx
   const wish = { ...input, start: minutes(input.start), end: minutes(input.end) }
   await moveOn(ctx, input.roomId)
-  const [known] = await roomDays(tx, community, input.roomId, input.day, 1, now)
-  if (!known) return refused('no-such-room')
-  if (!hasStanding(await standing(tx, community, actor.person, dayOf(now)))) return refused('no-standing')
-  const { room, days } = known
-  if (room.approval) return refused('asks-first')
-  const verdict = reserve(wish, room, days[0]!, lastDayOf(ctx, room.aheadDays), now)
-  if (verdict.ok) return refused('free-now', { start: input.start })
-  const { refusal } = verdict
-  if (refusal.code !== 'taken') return refused(refusal.code, refusal)
-  if (!isAhead(wish, now)) return refused('too-soon')
-  const use = await useOf(tx, community, actor.person, input.day, now)
-  const much = overQuota(use, wish.end - wish.start, input.day)
-  if (much) return much
+  const wrong = await keptOut(ctx, person, wish)
+  if (wrong) return wrong
   const waitId = ctx.newId()
   try {
-    await queries.saveWait(tx, community, { ...wish, waitId, person: actor.person }, now)
+    await queries.saveWait(tx, community, { ...wish, waitId, person, joinedBy }, now)
   } catch (error) {
     if (!violates(error, 'waits_one_open')) throw error
     return refused('already-waits')
   }
-  await keepLeaf(ctx, { wait: waitId, room: input.roomId, day: input.day, start: wish.start, end: wish.end })
-  const own = (await queries.waitsOf(tx, community, actor.person, now)).find((one) => one.waitId === waitId)
+  const { roomId, day, start, end } = wish
+  await keepLeaf(ctx, { wait: waitId, room: roomId, day, start, end, ...(joinedBy ? { person } : {}) })
+  const own = (await queries.waitsOf(tx, community, person, now)).find((one) => one.waitId === waitId)
   return ok({ waitId, ahead: own?.ahead ?? 0 })
+}
+
+type Wanted = Wish & { readonly roomId: string; readonly day: Day }
+/** Why somebody cannot wait for this; null: it is taken, and they may. */
+async function keptOut(ctx: Ctx, person: string, wish: Wanted) {
+  const { tx, community, now } = ctx
+  const [known] = await roomDays(tx, community, wish.roomId, wish.day, 1, now)
+  if (!known) return refused('no-such-room')
+  if (!hasStanding(await standing(tx, community, person, dayOf(now)))) return refused('no-standing')
+  const { room, days } = known
+  if (room.approval) return refused('asks-first')
+  const verdict = reserve(wish, room, days[0]!, lastDayOf(ctx, room.aheadDays), now)
+  if (verdict.ok) return refused('free-now', { start: clock(wish.start) })
+  const { refusal } = verdict
+  if (refusal.code !== 'taken') return refused(refusal.code, refusal)
+  if (!isAhead(wish, now)) return refused('too-soon')
+  const use = await useOf(tx, community, person, wish.day, now)
+  return overQuota(use, wish.end - wish.start, wish.day)
 }
 
 async function mine(ctx: CtxOf<typeof contract.mine>) {
@@ -51,28 +74,69 @@ async function mine(ctx: CtxOf<typeof contract.mine>) {
   await moveAllOn(ctx)
   const offers = await queries.offersOf(tx, community, actor.person, now)
   const waits = await queries.waitsOf(tx, community, actor.person, now)
-  return ok({ now, offers, waits })
+  return ok({ now, offers: offers.map(own), waits: waits.map(own) })
 }
 
-async function leave(ctx: CtxOf<typeof contract.leave>, { waitId }: { waitId: string }) {
-  const { tx, community, actor, now } = ctx
-  const left = await queries.endWait(tx, community, waitId, 'left', { at: now, person: actor.person })
+const own = <T extends queries.Theirs>({ person: _, byDesk: __, ...view }: T) => view
+
+async function waiting(ctx: CtxOf<typeof contract.waiting>) {
+  if (!(await hasRole(ctx, staff))) return refused('not-staff')
+  const { tx, cipher, community, now } = ctx
+  await moveAllOn(ctx)
+  const offers = await queries.offersOf(tx, community, null, now)
+  const waits = await queries.waitsOf(tx, community, null, now)
+  const ids = [...new Set([...offers, ...waits].map(({ person }) => person))]
+  const names = await namesOf(tx, cipher, community, ids)
+  const homes = await homesOf(tx, community, ids, dayOf(now))
+  const known = <T extends queries.Theirs>({ person, ...view }: T) => ({
+    ...view,
+    ...{ name: names.get(person) ?? '', home: homes.get(person) ?? null },
+  })
+  return ok({ now, offers: offers.map(known), waits: waits.map(known) })
+}
+
+type Leave = InputOf<typeof contract.leave>
+const leave = (ctx: CtxOf<typeof contract.leave>, { waitId }: Leave) => end(ctx, waitId, ctx.actor.person)
+
+async function leaveFor(ctx: CtxOf<typeof contract.leaveFor>, { waitId }: Leave) {
+  if (!(await hasRole(ctx, staff))) return refused('not-staff')
+  return end(ctx, waitId, undefined)
+}
+
+async function end(ctx: Ctx, waitId: string, person: string | undefined) {
+  const left = await queries.endWait(ctx.tx, ctx.community, waitId, 'left', {
+    at: ctx.now,
+    ...(person === undefined ? {} : { person }),
+  })
   if (!left) return refused('no-such-wait')
   await keepLeaf(ctx, { wait: waitId })
   return ok({ waitId })
 }
 
-/** The caller's offer held against every other answer, and the moment it is by then. */
-async function held(ctx: CtxOf<typeof contract.accept>, bookingId: string) {
-  const booking = await lockBooking(ctx.tx, ctx.community, ctx.actor.person, bookingId)
+type Answering = CtxOf<typeof contract.accept>
+
+/** The offer (a person's, or for the desk anybody's) held against every other answer, and the moment it is by then. */
+async function held(ctx: Answering, person: string | null, bookingId: string) {
+  const booking = await lockBooking(ctx.tx, ctx.community, person, bookingId)
   if (!booking) return refused('no-such-offer')
   const at = ctx.clock()
   const fixed = offerable(booking, at)
   return fixed ? refused(fixed) : ok({ booking, at })
 }
 
-async function accept(ctx: CtxOf<typeof contract.accept>, { bookingId }: { bookingId: string }) {
-  const found = await held(ctx, bookingId)
+const accept = (ctx: Answering, { bookingId }: { bookingId: string }) =>
+  take(ctx, ctx.actor.person, bookingId)
+const decline = (ctx: Answering, { bookingId }: { bookingId: string }) =>
+  pass(ctx, ctx.actor.person, bookingId)
+
+type AnswerFor = typeof contract.answerFor
+async function answerFor(ctx: CtxOf<AnswerFor>, { bookingId, take: taken }: InputOf<AnswerFor>) {
+  if (!(await hasRole(ctx, staff))) return refused('not-staff')
+  return taken ? take(ctx, null, bookingId) : pass(ctx, null, bookingId)
+}
+
+async function take(ctx: Answering, person: string | null, bookingId: string) {
+  const found = await held(ctx, person, bookingId)
   if (!found.ok) return found
   const { booking, at } = found.value
   const { tx, community } = ctx
@@ -89,19 +153,34 @@ async function accept(ctx: CtxOf<typeof contract.accept>, { bookingId }: { booki
   }
   const stamp = { by: ctx.actor.person, reason: null, shift: null, absence: null }
   await answerBooking(ctx.tx, ctx.community, bookingId, { answer: 'approved', at, ...stamp })
-  await keepLeaf(ctx, { booking: bookingId, wait: booking.waitId })
+  await answered(ctx, booking)
+  if (person === null) {
+    const room = await roomName(tx, community, booking.roomId)
+    const { day, start, end } = booking
+    const facts = { room, day, start: clock(start), end: clock(end) }
+    await tell(ctx, [{ to: booking.person, kind: 'room-approved', facts, about: bookingId }])
+  }
   return ok({ bookingId })
 }
 
-async function decline(ctx: CtxOf<typeof contract.decline>, { bookingId }: { bookingId: string }) {
-  const found = await held(ctx, bookingId)
+async function pass(ctx: Answering, person: string | null, bookingId: string) {
+  const found = await held(ctx, person, bookingId)
   if (!found.ok) return found
   const { booking, at } = found.value
   await queries.takeTurn(ctx.tx, ctx.community)
-  await cancelBookings(ctx.tx, ctx.community, [bookingId], { at })
-  await keepLeaf(ctx, { booking: bookingId, wait: booking.waitId })
+  await cancelBookings(ctx.tx, ctx.community, [bookingId], {
+    at,
+    ...(person ? {} : { by: ctx.actor.person }),
+  })
+  await answered(ctx, booking)
   await moveOn(ctx as Ctx, booking.roomId)
   return ok({ bookingId })
+}
+
+/** Keeps the answer; whoever answered need not be phoned about it any more. */
+async function answered(ctx: Answering, { bookingId, waitId, person }: HeldBooking): Promise<void> {
+  await heard(ctx, { to: person, kind: 'room-offer', about: bookingId })
+  await keepLeaf(ctx, { booking: bookingId, wait: waitId, person })
 }
 
 export const offers: readonly Offer[] = [
@@ -110,4 +189,8 @@ export const offers: readonly Offer[] = [
   offer(contract.leave, leave),
   offer(contract.accept, accept),
   offer(contract.decline, decline),
+  offer(contract.joinFor, joinFor),
+  offer(contract.waiting, waiting),
+  offer(contract.answerFor, answerFor),
+  offer(contract.leaveFor, leaveFor),
 ]

@@ -1,23 +1,26 @@
 import { replace } from '../../shell/go'
-import { useSend } from '../../shell/send'
+import { useSend, type Answer } from '../../shell/send'
 import type { Steps } from '../../shell/steps'
 import { usePart, useStores } from '../../shell/stores'
 import type { Draft } from '../store'
 import { WaitStore } from './store'
 import { refusalLine } from './text'
 
-/** Stands in line for what the questions of a booking were answered with. */
+/** Stands in line for what the questions of a booking were answered with; at the desk, for whom it was asked. */
 export function useJoin<S extends string>(draft: Draft, way: Steps<S>) {
   const store = usePart(WaitStore)
   const { rooms } = useStores()
   const { failure, send } = useSend(refusalLine)
   const join = (): Promise<void> => {
-    const { roomId, day, start, end, people, purpose } = draft
+    const { roomId, day, start, end, people, purpose, visitor } = draft
     const wish = { roomId, day: day!, start: start!, end: end!, people, purpose }
-    return send(store.join(wish), {
+    const sent: Promise<Answer<unknown, Parameters<typeof refusalLine>[0]>> = visitor
+      ? store.joinFor({ ...wish, personId: visitor.personId })
+      : store.join(wish)
+    return send(sent, {
       async done() {
         way.end()
-        await replace('rooms/wait/pages/mine', {})
+        await replace(visitor ? 'rooms/wait/pages/desk' : 'rooms/wait/pages/mine', {})
         rooms.finish()
       },
     })

@@ -1,7 +1,8 @@
 // The line moves on. Whoever frees time does it in their own act; what lapses by the clock is moved on by whoever looks or
 // books next, so that nobody overtakes the line and no job is needed.
-import { at, dayOf, daysBetween } from '../../kernel/time'
+import { at, clock, dayOf, daysBetween } from '../../kernel/time'
 import { tell } from '../../messages/facts'
+import type { Facts } from '../../messages/rule'
 import { standing } from '../../people/facts'
 import { hasStanding } from '../../people/rule'
 import type { Ctx } from '../../platform/serve/context'
@@ -88,6 +89,15 @@ async function offerTo(ctx: Ctx, wait: queries.WaitRow): Promise<void> {
   await queries.endWait(tx, community, waitId, 'offered', { at: now })
   const until = lapsesAt(now, await queries.offerMinutes(tx, community, roomId), at(day, start))
   await queries.makeOffer(tx, community, bookingId, waitId, until)
-  const facts = { room: await roomName(tx, community, roomId), day, start, end, until }
+  // For whom the desk stands in line, whoever is there phones: their own phone may never tell them.
+  const desk: Facts = wait.joinedBy === null ? {} : { desk: 1 }
+  const facts = {
+    room: await roomName(tx, community, roomId),
+    day,
+    start: clock(start),
+    end: clock(end),
+    until,
+    ...desk,
+  }
   await tell(ctx, [{ to: person, kind: 'room-offer', facts, about: bookingId }])
 }

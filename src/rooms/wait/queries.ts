@@ -9,6 +9,8 @@ import type { Waiting } from './rule'
 export interface WaitRow extends Waiting {
   readonly roomId: string
   readonly purpose: string
+  /** Who of the staff stood in line for them; null: they did. */
+  readonly joinedBy: string | null
 }
 
 /** Who waits for these rooms from `today` on, the first come first; null: for any room. */
@@ -21,7 +23,7 @@ export async function openWaits(
   let query = tx
     .selectFrom('waits')
     .select(['wait_id as waitId', 'room_id as roomId', 'person_id as person', 'day'])
-    .select(['starts as start', 'ends as end', 'people', 'purpose'])
+    .select(['starts as start', 'ends as end', 'people', 'purpose', 'joined_by as joinedBy'])
     .where('community_id', '=', community)
     .where('ended_at', 'is', null)
     .where('day', '>=', today)
@@ -95,7 +97,7 @@ export async function endWait(
   tx: Tx,
   community: string,
   waitId: string,
-  ended: 'offered' | 'left' | 'no-standing',
+  ended: 'offered' | 'left' | 'no-standing' | 'closed',
   { at, person }: { at: Instant; person?: string },
 ): Promise<boolean> {
   let query = tx
@@ -109,13 +111,34 @@ export async function endWait(
   return Number(numUpdatedRows) === 1
 }
 
+/** Ends every wait for a time that this closure takes (of the room, its parts, and the halls it is a part of). */
+export async function endBarred(
+  tx: Tx,
+  community: string,
+  { roomId, startsAt, endsAt }: { roomId: string; startsAt: Instant; endsAt: Instant },
+  now: Instant,
+): Promise<{ person: string; room: string; day: Day; start: string; end: string }[]> {
+  const rooms = await familyOf(tx, community, roomId)
+  const { rows } = await sql<{ person: string; room: string; day: Day; start: number; end: number }>`
+    with ended as (
+      update waits w set ended = 'closed', ended_at = greatest(${stamp(now)}, w.made_at)
+      from rooms r
+      where w.community_id = ${community} and w.ended_at is null and w.room_id = any (${rooms}::uuid[])
+        and r.community_id = w.community_id and r.room_id = w.room_id
+        and (w.day + make_interval(mins => w.starts - r.buffer_before)) at time zone 'Asia/Shanghai' < ${stamp(endsAt)}
+        and (w.day + make_interval(mins => w.ends + r.buffer_after)) at time zone 'Asia/Shanghai' > ${stamp(startsAt)}
+      returning w.wait_id, w.person_id as person, r.name as room, w.day, w.starts as start, w.ends as "end")
+    select person, room, day, start, "end" from ended order by wait_id`.execute(tx)
+  return rows.map(({ start, end, ...row }) => ({ ...row, start: clock(start), end: clock(end) }))
+}
+
 export async function saveWait(tx: Tx, community: string, wait: WaitRow, madeAt: Instant): Promise<void> {
   await tx
     .insertInto('waits')
     .values({
       ...{ community_id: community, wait_id: wait.waitId, room_id: wait.roomId, person_id: wait.person },
       ...{ day: wait.day, starts: wait.start, ends: wait.end, people: wait.people, purpose: wait.purpose },
-      made_at: stamp(madeAt),
+      ...{ made_at: stamp(madeAt), joined_by: wait.joinedBy },
     })
     .execute()
 }
@@ -125,48 +148,67 @@ const before = sql<number>`(select count(*) from waits o
   where o.community_id = w.community_id and o.room_id = w.room_id and o.day = w.day and o.ended_at is null
     and o.starts < w.ends and o.ends > w.starts and (o.made_at, o.wait_id) < (w.made_at, w.wait_id))::int`
 
-/** What a person waits for, the soonest first. */
-export async function waitsOf(tx: Tx, community: string, person: string, now: Instant): Promise<WaitView[]> {
-  const rows = await tx
+/** Whose it is, and whether the desk stood in line for them. */
+export interface Theirs {
+  readonly person: string
+  readonly byDesk: boolean
+}
+
+/** What a person waits for, or everybody (null), the soonest first. */
+export async function waitsOf(
+  tx: Tx,
+  community: string,
+  person: string | null,
+  now: Instant,
+): Promise<(WaitView & Theirs)[]> {
+  let query = tx
     .selectFrom('waits as w')
     .innerJoin('rooms as r', (join) =>
       join.onRef('r.community_id', '=', 'w.community_id').onRef('r.room_id', '=', 'w.room_id'),
     )
     .select(['w.wait_id as waitId', 'w.room_id as roomId', 'r.name as room', 'w.day', 'w.starts', 'w.ends'])
-    .select(['w.purpose', before.as('ahead')])
+    .select(['w.purpose', before.as('ahead'), 'w.person_id as person', 'w.joined_by as joinedBy'])
     .where('w.community_id', '=', community)
-    .where('w.person_id', '=', person)
     .where('w.ended_at', 'is', null)
     .where('w.day', '>=', dayOf(now))
     .orderBy('w.day')
     .orderBy('w.starts')
-    .execute()
-  return rows.map(({ starts, ends, ...row }) => ({ ...row, start: clock(starts), end: clock(ends) }))
+    .orderBy('w.made_at')
+  if (person !== null) query = query.where('w.person_id', '=', person)
+  return (await query.execute()).map(shown)
 }
 
-/** What is held for a person at `now`. */
+/** What is held at `now` for a person, or for everybody (null). */
 export async function offersOf(
   tx: Tx,
   community: string,
-  person: string,
+  person: string | null,
   now: Instant,
-): Promise<OfferView[]> {
-  const rows = await tx
+): Promise<(OfferView & Theirs)[]> {
+  let query = tx
     .selectFrom('bookings as b')
     .innerJoin('rooms as r', (join) =>
       join.onRef('r.community_id', '=', 'b.community_id').onRef('r.room_id', '=', 'b.room_id'),
     )
+    .innerJoin('waits as w', (join) =>
+      join.onRef('w.community_id', '=', 'b.community_id').onRef('w.wait_id', '=', 'b.wait_id'),
+    )
     .select(['b.booking_id as bookingId', 'r.name as room', 'r.place', 'b.day', 'b.starts', 'b.ends'])
-    .select(['b.purpose', sql<Instant>`b.expires_at`.as('until')])
+    .select(['b.purpose', sql<Instant>`b.expires_at`.as('until'), 'b.person_id as person'])
+    .select('w.joined_by as joinedBy')
     .where('b.community_id', '=', community)
-    .where('b.person_id', '=', person)
-    .where('b.wait_id', 'is not', null)
     .where('b.answer', 'is', null)
     .where('b.cancelled_at', 'is', null)
     .where('b.expires_at', '>', stamp(now))
     .orderBy('b.expires_at')
-    .execute()
-  return rows.map(({ starts, ends, ...row }) => ({ ...row, start: clock(starts), end: clock(ends) }))
+    .orderBy('b.booking_id')
+  if (person !== null) query = query.where('b.person_id', '=', person)
+  return (await query.execute()).map(shown)
+}
+
+const shown = <R extends { starts: number; ends: number; joinedBy: string | null }>(row: R) => {
+  const { starts, ends, joinedBy, ...rest } = row
+  return { ...rest, start: clock(starts), end: clock(ends), byDesk: joinedBy !== null }
 }
 
 /** For how many minutes an offer of this room is held. */

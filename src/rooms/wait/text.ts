@@ -5,12 +5,13 @@ import { dayOf, minutes, type Day, type Instant } from '../../kernel/time'
 import { say, type Words } from '../../kernel/words'
 import { overQuota } from '../quota/text'
 import { refusals as roomRefusals } from '../text'
-import type { accept, decline, join, leave, OfferView, WaitView } from './contract'
+import type { accept, answerFor, decline, join, joinFor, leave, OfferView, WaitView } from './contract'
 
 export const words = {
   ask: '想要的时间有人约了？排个队',
   askNote: '空出来了就先留着问你，要不要你说了算',
   askNoteElder: '空出来了就先留着问您，要不要您说了算',
+  askNoteDesk: '空出来了就先留着，打电话问本人要不要',
   title: '排队',
   startHint: '下面都是有人约了的。',
   nothingTaken: '这天没有约满的时间，直接约就行。',
@@ -29,6 +30,7 @@ export const words = {
   take: '要，约下来',
   leaveOffer: '不要了，让给下一位',
   leave: '不排了',
+  sendAfterDesk: '空出来了先给留着，「要打电话的人」里会有，问了本人再来这里答复。',
 }
 
 export const startQuestion = (day: Day, today: Day): string => `${sayShortDay(day, today)}想等几点的？`
@@ -61,6 +63,7 @@ type Code =
   | RefusalOf<typeof leave>
   | RefusalOf<typeof accept>
   | RefusalOf<typeof decline>
+  | Exclude<RefusalOf<typeof joinFor> | RefusalOf<typeof answerFor>, keyof typeof roomRefusals>
 
 export const refusals: Words<Code> = {
   'free-now': { plain: ({ start }) => `${sayClock(minutes(String(start)))}现在就空着，不用排，直接约。` },
@@ -76,6 +79,6 @@ export const refusals: Words<Code> = {
 
 const all = { ...roomRefusals, ...refusals }
 export const refusalLine = (
-  refusal: Refusal<Code | RefusalOf<typeof join> | 'request-reused'>,
+  refusal: Refusal<Code | RefusalOf<typeof joinFor> | RefusalOf<typeof answerFor> | 'request-reused'>,
   elder: boolean,
 ): string => say(all, refusal, elder)

@@ -1,7 +1,9 @@
 import type { Day } from '../../../src/kernel/time'
 import type { Connection } from '../../../src/platform/database/connect'
+import { allowHelper, endHelper } from '../../../src/people/helpers/contract'
 import * as booking from '../../../src/reception/contract'
 import * as contract from '../../../src/reception/line/contract'
+import { people, tuesday, type Who } from '../../support/community'
 import { counts } from '../../support/counts'
 import { freshDatabase } from '../../support/database'
 import { handsOn, type Hands } from '../../support/line'
@@ -151,5 +153,57 @@ describe('B7: the code at the door', () => {
 
   test('is shown to those who receive only', async () => {
     expect(ending(await w.as('qin').ask(contract.doorCode, {}))).toBe('not-staff')
+  })
+})
+
+describe('B8: whoever booked for another and came along', () => {
+  const elder = people.qin.id
+  const checkInFor = async (who: Who, visitId: string, code?: string) =>
+    w.as(who).ask(contract.checkIn, { code: code ?? (await h.code()), visitId })
+  const allow = async (helper: Who) => {
+    const link = { elderId: elder, relation: 'neighbour' as const, helperId: people[helper].id }
+    return done(await w.as('su').ask(allowHelper, link))
+  }
+  const bookFor = async (who: Who, start = '10:00') => {
+    const order = { day: tuesday, start, kind: 'papers' as const, personId: elder }
+    return done(await w.as(who).ask(booking.book, order)).visitId
+  }
+
+  test('says by the code of the door that both are here; the visit is the elder’s', async () => {
+    await allow('zhou')
+    const visitId = await bookFor('zhou')
+    expect(done(await checkInFor('zhou', visitId)).arrived).toBe(true)
+    expect((await h.mine('qin')).mine).toMatchObject({ placeId: visitId, state: 'waiting' })
+    expect((await h.mine('zhou')).mine).toBeNull()
+    expect(ending(await checkInFor('zhou', visitId))).toBe('already-here')
+  })
+
+  test('no longer when the consent has ended, and not who could help but did not book', async () => {
+    const { linkId } = await allow('zhou')
+    await allow('gong')
+    const visitId = await bookFor('zhou')
+    for (const who of ['gong', 'li', 'he'] as const)
+      expect(ending(await checkInFor(who, visitId))).toBe('no-such-visit')
+    done(await w.as('qin').ask(endHelper, { linkId }))
+    expect(ending(await checkInFor('zhou', visitId))).toBe('no-such-visit')
+    expect(await h.states()).toEqual(['A40 expected'])
+  })
+
+  test('a wrong code counts for whoever typed it', async () => {
+    await allow('zhou')
+    const visitId = await bookFor('zhou')
+    const wrong = (await h.code()) === '000000' ? '000001' : '000000'
+    expect(done(await checkInFor('zhou', visitId, wrong))).toEqual({ arrived: false, triesLeft: 4 })
+    expect(done(await h.checkIn('qin', await h.code()))).toEqual({ arrived: true, triesLeft: 5 })
+  })
+
+  test("one's own visit can be named too, another day's is none of today", async () => {
+    const visitId = await h.book('li', '11:00')
+    expect(done(await checkInFor('li', visitId)).arrived).toBe(true)
+    await allow('zhou')
+    const later = await w.as('zhou').ask(booking.book, {
+      ...{ day: '2026-11-25' as Day, start: '10:00', kind: 'papers' as const, personId: elder },
+    })
+    expect(ending(await checkInFor('zhou', done(later).visitId))).toBe('nothing-booked')
   })
 })

@@ -18,6 +18,7 @@ import { sending } from './0016-sending'
 import { roomQuota } from './0017-room-quota'
 import { roomSeries } from './0018-room-series'
 import { cases } from './0019-cases'
+import { deskWaits } from './0020-desk-waits'
 import type { Migration } from './migration'
 
 export type { Migration }
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   roomQuota,
   roomSeries,
   cases,
+  deskWaits,
 ]

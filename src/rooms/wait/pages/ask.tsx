@@ -20,7 +20,7 @@ type Times = ReplyOf<typeof freeTimes>
 /** The times that are taken, to stand in line for one; how long, how many and what for are asked as for a booking. */
 export default observer(function AskToWait() {
   const { rooms } = useStores()
-  const { room: roomId = '', day: asked = '' } = useRouter().params
+  const { room: roomId = '', day: asked = '', for: whom } = useRouter().params
   const resource = rooms.timesOf(roomId)
   const [day, setDay] = useState<string | null>(asked || null)
   const [start, setStart] = useState<string | null>(null)
@@ -32,7 +32,7 @@ export default observer(function AskToWait() {
     setStart(null)
   }
   const next = (): Promise<unknown> => {
-    rooms.begin(roomId, times!.room.name)
+    rooms.begin(roomId, times!.room.name, whom === 'desk')
     rooms.answer({ day: shown!.day, start: chosen, end: null })
     return go('rooms/pages/order', { wait: '1' })
   }
