@@ -18,6 +18,8 @@ const kinds = [
   'handover',
   'link',
   'ticket',
+  'talk',
+  'case',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */
