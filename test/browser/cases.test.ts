@@ -101,7 +101,7 @@ describe.each(bothLooks)('$name', (look) => {
       const other = await openSignedIn(demo.address, '林秀芳')
       await hands.press(other, 'link', /^在办的事/)
       await hands.press(other, 'link', new RegExp(about))
-      await hands.press(other, 'button', '我接了')
+      await hands.press(other, 'button', /^我接了/)
       await act(other, hands, '办好了', '告诉本人办好了', ['写给本人', '换了新接头。'])
       await phone.goto('cases/pages/mine')
       await hands.press(phone, 'link', new RegExp(about))
