@@ -39,7 +39,9 @@ async function hold(ctx: Ctx<Actor>, caseId: string): Promise<Held | null> {
 async function held(ctx: Ctx<Actor>, caseId: string): Promise<Result<Held, 'not-staff' | 'no-such-case'>> {
   if (!(await receives(ctx, ctx.actor.person))) return refused('not-staff')
   const found = await hold(ctx, caseId)
-  return found ? ok(found) : refused('no-such-case')
+  if (!found) return refused('no-such-case')
+  // Nobody serves themselves.
+  return found.person === ctx.actor.person ? refused('not-staff') : ok(found)
 }
 
 /** Stores what the rule said, and tells those whom it concerns except whoever did it. */

@@ -77,7 +77,8 @@ function mayOf(
   roles: readonly string[],
   entries: readonly { readonly kind: rule.EntryKind }[],
 ): contract.CaseAct[] {
-  const desk = acts.areReceiving(roles)
+  // Nobody serves themselves.
+  const desk = acts.areReceiving(roles) && row.person !== reader
   const before = entries.some(({ kind }) => kind === 'extended')
   const rules: Readonly<Record<contract.CaseAct, boolean>> = {
     accept: desk && rule.accept(row, reader).ok,

@@ -2,7 +2,7 @@ import type { RefusalOf } from '../kernel/contract'
 import type { Refusal } from '../kernel/result'
 import type { Kind } from '../kernel/kinds'
 import { sayDay, sayMoment, sayShortDay } from '../kernel/say'
-import { dayOf, type Day, type Instant } from '../kernel/time'
+import type { Day } from '../kernel/time'
 import { say, type Words } from '../kernel/words'
 import type * as contract from './contract'
 import type { CaseAct, CaseView, EntryView } from './contract'
@@ -18,8 +18,8 @@ export const words = {
   deskTitle: '在办的事',
   deskHint: '该谁办、说好哪天前，都写在上面。',
   deskEmpty: '没有没办完的事。',
-  askedPart: '问你接不接',
-  yoursPart: '你管的',
+  askedPart: '等着接的',
+  yoursPart: '自己管的',
   othersPart: '别人管的',
   waitingPart: '办好了，等本人说',
   notStaff: '这一页是前台和值班的人用的',
@@ -30,20 +30,15 @@ export const words = {
   communityPhone: '社区电话',
   answer: '说一声：解决了没有',
   answerFor: '本人打电话来说了，替本人写',
-  answerForNote: '写上的名字是你，本人看得到',
+  answerForNote: '会写上是谁替写的，本人看得到',
   bookFor: '帮着约个时间再来说',
   book: '再来说说这件事',
   accept: '我接了',
-  acceptNote: '接了就由你管',
+  acceptNote: '接了就归自己管',
   note: '写几句给本人',
   done: '办好了',
   hand: '请别人接',
   extend: '要晚几天',
-  next: '接下来',
-  send: '写好了',
-  whose: '谁的事',
-  holder: '谁管',
-  promise: '说好',
 }
 
 export const stateWord: Readonly<Record<State, string>> = {
@@ -92,9 +87,12 @@ export const whoseLine = (person: string, home: string | null, helper: string | 
   const parts = [person, ...(home ? [home] : []), ...(helper ? [`${helper}帮着来的`] : [])]
   return parts.join(' · ')
 }
-export const askedLine = (asked: string): string => `问过${asked}接不接。没接之前，还是原来的人管。`
-export const holderNote = ({ state, due, late }: CaseView, elder: boolean): string | undefined => {
-  if (state === 'done') return `办好没有，${elder ? '您' : '你'}说了算`
+export const askedLine = (asked: string, { responsible, turn }: CaseView): string =>
+  turn === 'asked'
+    ? `等着回一句接不接。没接之前，还是${responsible}管。`
+    : `问过${asked}接不接。没接之前，还是${responsible}管。`
+export const holderNote = ({ state, due, late, person }: CaseView, elder: boolean): string | undefined => {
+  if (state === 'done') return `办好没有，${person ?? (elder ? '您' : '你')}说了算`
   return state === 'solved' || late ? undefined : promiseWord(due)
 }
 
@@ -141,17 +139,17 @@ function titleOf({ kind, to }: EntryView, who: string, person: string | null, yo
   }
 }
 
-/** What comes next, in the grey of what is not there yet. */
-export const nextWords = (
-  { state, responsible }: CaseView,
+/** What comes next, in the grey of what is not there yet; said to its person, and of them to others. */
+export function nextWords(
+  { state, responsible, person }: CaseView,
   elder: boolean,
-): { title: string; body: string } | null => {
-  const you = elder ? '您' : '你'
+): { title: string; body: string } | null {
+  const owner = person ?? (elder ? '您' : '你')
   if (state === 'solved') return null
-  if (state === 'done') return { title: `接下来：等${you}说一声`, body: '还没有就说还没有，接着办。' }
+  if (state === 'done') return { title: `接下来：等${owner}说一声`, body: '还没有就说还没有，接着办。' }
   return {
-    title: '接下来：办好了告诉' + you,
-    body: `解决了没有，${you}说了算。一直由${responsible}管，换人会告诉${you}。`,
+    title: `接下来：办好了告诉${owner}`,
+    body: `解决了没有，${owner}说了算。一直由${responsible}管，换人会告诉${owner}。`,
   }
 }
 
@@ -171,7 +169,7 @@ export const questions: Readonly<Record<Exclude<CaseAct, 'accept' | 'book'>, Que
   },
   hand: {
     ...{ title: '请别人接', question: '请谁接？', hint: '对方接了才换人，没接之前还是原来的人管。' },
-    ...{ field: '为什么请他接，可以不写', missing: '选一位同事。', send: '去问一声' },
+    ...{ field: '为什么请这位接，可以不写', missing: '选一位同事。', send: '去问一声' },
   },
   extend: {
     ...{ title: '要晚几天', question: '为什么要晚？', hint: '只能晚一次，本人看得到为什么。' },
@@ -192,7 +190,6 @@ export const answers = {
   again: '还没有',
   againNote: '写一句哪里没好，接着办',
   whyMissing: '写一句哪里还没有办好。',
-  colleague: '请谁接',
 }
 
 type Code = RefusalOf<
@@ -214,5 +211,3 @@ export const refusals: Words<Code> = {
 
 export const refusalLine = (refusal: Refusal<Code | 'request-reused'>, elder: boolean): string =>
   say(refusals, refusal, elder)
-
-export const openedNote = (openedAt: Instant): string => sayDay(dayOf(openedAt))

@@ -122,6 +122,17 @@ describe('a later talk about the same', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['opened', 'done', 'joined', 'again'])
   })
 
+  test('the constraint that has the last word: a talk is in one case', async () => {
+    await c.open()
+    const [first] = await w.db
+      .selectFrom('case_entries')
+      .selectAll()
+      .where('community_id', '=', w.community)
+      .execute()
+    const again = w.db.insertInto('case_entries').values({ ...first!, at: '2026-11-24', nth: 2 })
+    await expect(again.execute()).rejects.toMatchObject({ constraint: 'case_entries_one_of_a_talk' })
+  })
+
   test("another's case is none, nor one of another community, nor one that is solved", async () => {
     const caseId = await c.open()
     expect(ending(await c.talk('li', 'luo', { file: { caseId } }))).toBe('no-such-case')

@@ -114,6 +114,14 @@ describe('P1, B8: who sees a case', () => {
     expect(await reads()).toHaveLength(2)
   })
 
+  test('whoever receives has no more to say in their own case than anybody', async () => {
+    const caseId = await c.open('chen', 'lin')
+    expect((await c.show('chen', caseId)).may).toEqual(['book'])
+    expect(ending(await c.note('chen', caseId))).toBe('not-staff')
+    done(await c.done('lin', caseId))
+    done(await c.solved('chen', caseId))
+  })
+
   test('what each may do', async () => {
     const caseId = await c.open()
     const may = async (who: Who) => (await c.show(who, caseId)).may

@@ -1,5 +1,6 @@
 // One whole day at the door, as those live it who serve and those who come: the secretary is out, the shift is handed over
 // at noon, people walk in and are expected, one does not come, a room is given back to whoever waited for it.
+import * as cases from '../../src/cases/contract'
 import * as cover from '../../src/duty/cover/contract'
 import * as duty from '../../src/duty/contract'
 import * as handover from '../../src/duty/handover/contract'
@@ -31,9 +32,9 @@ const told = async (who: Who): Promise<string[]> => {
   const rows = connection.db.selectFrom('messages').select('kind').where('community_id', '=', w.community)
   return (await rows.where('person_id', '=', people[who].id).execute()).map(({ kind }) => kind)
 }
-const talk = async (by: Who, placeId: string): Promise<void> => {
+const talk = async (by: Who, placeId: string, said: object = {}): Promise<string | null> => {
   done(await w.as(by).ask(line.lineAct, { placeId, act: 'begin' }))
-  done(await w.as(by).ask(line.endTalk, { placeId, outcome: 'settled' }))
+  return done(await w.as(by).ask(line.endTalk, { placeId, outcome: 'settled', ...said })).caseId
 }
 
 test('the day before: two visits and a hall, and somebody waits for the hall', async () => {
@@ -66,7 +67,8 @@ test('whoever walks in before the next appointment comes before it; the code of 
   const called = done(await w.as('lin').ask(line.callNext, {}))
   expect(called.placeId).toBe(first.placeId)
   expect(done(await w.guest.ask(lobby, {})).line).toEqual({ called: [called.code], waiting: 1 })
-  await talk('lin', first.placeId)
+  const leak = { outcome: 'promised', words: '明天上门看。', file: { about: '厨房漏水' } } as const
+  expect(await talk('lin', first.placeId, leak)).not.toBeNull()
 
   time('09:55')
   const yesterdays = '000000'
@@ -118,6 +120,30 @@ test('the hall is given back at one, and held for whoever waited, who takes it a
   done(await w.as('gong').ask(arrive, { bookingId: offers[0]!.bookingId }))
 })
 
+test('what was not settled in the morning is a case, and the next visit about it goes on with it', async () => {
+  time('15:10')
+  const [leak] = done(await w.as('zhou').ask(cases.mine, {})).cases
+  expect(leak).toMatchObject({
+    number: '2026-0001',
+    about: '厨房漏水',
+    responsible: '林秀芳',
+    due: '2026-12-03',
+  })
+  const { caseId } = leak!
+  const about = { day: tuesday, start: '16:00', kind: 'home', caseId } as const
+  const { visitId } = done(await w.as('zhou').ask(reception.book, about))
+  time('16:00')
+  done(await w.as('su').ask(line.lineAct, { placeId: visitId, act: 'arrive' }))
+  expect(await talk('chen', visitId, { outcome: 'open', words: '还在等配件。' })).toBe(caseId)
+  done(await w.as('lin').ask(cases.handOn, { caseId, to: people.chen.id }))
+  done(await w.as('chen').ask(cases.accept, { caseId }))
+  done(await w.as('chen').ask(cases.done, { caseId, words: '换好了。' }))
+  done(await w.as('zhou').ask(cases.answer, { caseId, solved: true }))
+  expect(done(await w.as('zhou').ask(cases.show, { caseId })).entries.map(({ kind }) => kind)).toEqual([
+    ...['opened', 'joined', 'handed', 'accepted', 'done', 'solved'],
+  ])
+})
+
 test('whoever was expected and did not come stands on file, gently, and nobody waited for them', async () => {
   time('16:30')
   const { rows } = done(await w.as('chen').ask(line.line, {}))
@@ -125,7 +151,7 @@ test('whoever was expected and did not come stands on file, gently, and nobody w
   expect(missing.name).toBe('李望椿')
   expect(['expected', 'missed']).toContain(missing.state)
   const { visits } = done(await w.as('su').ask(reception.dayList, { day: tuesday }))
-  expect(visits.map(({ start }) => start)).toEqual(['10:00', '14:00'])
+  expect(visits.map(({ start }) => start)).toEqual(['10:00', '14:00', '16:00'])
 })
 
 test('in the evening the secretary is back, and oversight reads what was done in their stead', async () => {

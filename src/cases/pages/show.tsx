@@ -101,7 +101,7 @@ function Inside({ shown }: { shown: Shown }) {
             {late}
           </Words>
         )}
-        {asked !== null && <Words as="second">{text.askedLine(asked)}</Words>}
+        {asked !== null && <Words as="second">{text.askedLine(asked, one)}</Words>}
         {one.person !== null && <Words as="second">{text.whoseLine(one.person, home, helper)}</Words>}
       </GapCard>
       <Acts shown={shown} />
@@ -156,12 +156,11 @@ function Acts({ shown }: { shown: Shown }) {
 /** To come again about it, and to phone where the main button is another. */
 function Others({ shown }: { shown: Shown }) {
   const { may, phone: number, case: one } = shown
-  const called = !may.some((act) => act === 'accept' || act === 'done' || act === 'note')
   const answers = may.includes('answer') && one.person === null
   return (
     <>
       {may.includes('book') && <Again shown={shown} />}
-      {(!called || answers) && <Call number={number} />}
+      {answers && <Call number={number} />}
     </>
   )
 }

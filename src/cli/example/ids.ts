@@ -21,6 +21,8 @@ const kinds = [
   'series',
   'series-booking',
   'wait',
+  'talk',
+  'case',
 ] as const
 
 /** The id of the n-th thing of its kind, always the same; persons have theirs from people/demo.ts. */

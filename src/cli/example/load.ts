@@ -5,6 +5,7 @@ import { dayOf, type Day, type Instant } from '../../kernel/time'
 import type { Cipher } from '../../platform/database/cipher'
 import type { Database } from '../../platform/database/schema'
 import { saveBallots } from './ballots'
+import { cases } from './cases'
 import { diceOf } from './chance'
 import { buildings, unitsOf, type Unit } from './estate'
 import { officesOf, type Office } from './offices'
@@ -64,6 +65,7 @@ export async function loadExample(db: Kysely<Database>, options: Options): Promi
     await save.helpers(tx, today)
     await save.reception(tx, today)
     await save.line(tx, now)
+    await cases(tx, save.EXAMPLE, today)
     await save.rooms(tx)
     await save.bookings(tx, now)
     await saveSeries(tx, save.EXAMPLE, now)

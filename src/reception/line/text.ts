@@ -89,7 +89,7 @@ export const words = {
   fileQuestion: '记成一件事',
   fileHint: '没当场办好的，记下来，来的人手机上看得到。',
   fileNew: '记成一件新的事',
-  fileNewNote: '你接待的，先由你管',
+  fileNewNote: '谁接待，先由谁管',
   fileMissing: '选一样：记成新的，还是接着哪件。',
   fileAbout: '一句话说是什么事',
   fileAboutHint: '比如：厨房漏水。来的人看得到。',

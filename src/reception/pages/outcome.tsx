@@ -22,7 +22,7 @@ export default observer(function OutcomeOf() {
   const placeId = useRouter().params['place'] ?? ''
   const talk = usePart(TalkStore).of(placeId)
   // Without an answer the talk ends all the same: the server opens a case by itself.
-  useDidShow(() => void talk.refresh())
+  useDidShow(() => void (placeId !== '' && talk.refresh()))
   const [outcome, choose] = useState<Outcome | null>(null)
   const [said, say] = useState('')
   const [deskNote, note] = useState('')
