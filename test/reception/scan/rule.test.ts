@@ -6,6 +6,7 @@ test.each([
   [` ${squareOf('987654')}\n`, '987654'],
   ['012345', null],
   ['https://example.com/?yihaomi-door:012345', null],
+  ['another-door:012345', null],
   ['yihaomi-door:12345', null],
   ['yihaomi-door:1234567', null],
   ['yihaomi-door:12345a', null],
