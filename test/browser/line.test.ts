@@ -202,6 +202,7 @@ test.each(looks)('$name: every page of the line reads well', async (look) => {
   await walk.at('ticket', /错过了没关系/)
   await phone.goto('reception/pages/code')
   await walk.at('door code', '一分钟换一次')
+  await phone.see('img', '方块里是同一个码').waitFor()
   await phone.goto('reception/pages/outcome')
   await walk.at('outcome', '谈得怎么样？')
   await phone.goto('reception/pages/line')

@@ -58,7 +58,7 @@ function addresses(dist: string): { pages: string[]; tabs: string[] } {
 export function assemble(options: Options): Assembled {
   const { dist } = options
   const { pages, tabs } = addresses(dist)
-  const seen: Seen = { toasts: [], modals: [], phoneCalls: [], asked: [], title: '' }
+  const seen: Seen = { toasts: [], modals: [], phoneCalls: [], asked: [], camera: null, title: '' }
   const said: string[] = []
   const life = idle()
   const copy = <T>(value: T): T => inside.copy(value)

@@ -4,8 +4,7 @@ const app = phones()
 
 test('staff set how long a visit takes; the free times follow', async () => {
   const { phone } = app
-  await app.signIn('苏晓荷')
-  await phone.tap('工作台')
+  await app.signIn('苏晓荷', '我的')
   await phone.tap(/^排队/)
   await phone.tap(/^接待怎么安排/)
   expect(phone.page()).toBe('reception/settings/pages/settings')

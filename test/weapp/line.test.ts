@@ -1,3 +1,6 @@
+import { doorCode } from '../../src/reception/line/contract'
+import { squareOf } from '../../src/reception/scan/rule'
+import { done } from '../support/world'
 import { phones } from './phones'
 
 const app = phones()
@@ -75,4 +78,35 @@ test('B7: a wrong code of the door is told kindly', async () => {
   await app.phone.input('六个数', '000000')
   await app.phone.tap('我到了')
   expect(app.phone.text()).toContain('这个码不对')
+})
+
+test('B7: the square at the door is scanned by the camera; another square, an old one, and closing it are told kindly', async () => {
+  const { world } = app.server
+  world.clock('2026-11-24 09:50')
+  await app.signIn('秦桂岚')
+  await app.phone.tap('约时间')
+  await app.phone.tap(/^上午 10:30/)
+  await app.phone.tap(/^下一步/)
+  await app.phone.tap(/^说不清/)
+  await app.phone.tap('下一步')
+  await app.phone.tap('下一步')
+  await app.phone.tap(/^约下来/)
+  await app.next()
+  await app.signIn('秦桂岚', '办事')
+  await app.phone.tap('排队取号')
+  await app.phone.tap('我到了，填门口的码')
+  await app.phone.tap('扫一扫')
+  expect(app.phone.page()).toBe('reception/pages/arrive')
+  app.phone.seen.camera = 'https://example.com/123456'
+  await app.phone.tap('扫一扫')
+  expect(app.phone.text()).toContain('这不是门口的码')
+  const { code } = done(await world.as('su').ask(doorCode, {}))
+  world.pass(180_000)
+  app.phone.seen.camera = squareOf(code)
+  await app.phone.tap('扫一扫')
+  expect(app.phone.text()).toContain('这个码不对')
+  app.phone.seen.camera = squareOf(done(await world.as('su').ask(doorCode, {})).code)
+  await app.phone.tap('扫一扫')
+  expect(app.phone.page()).toBe('reception/pages/line')
+  expect(app.phone.text()).toContain('下一位就是你')
 })

@@ -59,6 +59,8 @@ test.each<[string, RegExp]>([
   ['wx.showToast({})', /title should be String/],
   ['wx.showToast({ title: "a", icon: "warn" })', /icon warn/],
   ['wx.showModal({ title: "a", confirmText: "约下来吧" + "!" })', /confirmText/],
+  ['wx.scanCode({ scanType: ["QR_CODE"] })', /scanType QR_CODE/],
+  ['wx.scanCode({ onlyFromCamera: "true" })', /onlyFromCamera should be Boolean/],
   ['wx.setStorageSync("a", "x".repeat(2 ** 20))', /1 MB/],
   ['wx.cloud.init({ env: "" })', /env/],
   ['this.setData({ a: "x".repeat(2 ** 18) })', /WeChat takes/],

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { back, go, phone } from '../../shell/go'
 import { Page } from '../../shell/Page'
@@ -12,6 +13,7 @@ import { Words } from '../../ui/Words'
 import type { ToPhoneView } from '../contract'
 import { CallStore } from '../store'
 import { phoneNote, phoneWords as words, refusalLine, said } from '../text'
+import styles from './calls.module.scss'
 
 /** Whom no message reached: the desk phones them and says what came of it. */
 export default observer(function Calls() {
@@ -48,31 +50,32 @@ function One({ one }: { one: ToPhoneView }) {
       <Words strong>{title}</Words>
       <Words>{note}</Words>
       {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-      {one.phone === null ? (
-        <Words as="second">{words.noPhone}</Words>
-      ) : (
-        <BigButton kind="call" word={callWhom(one.name)} onPress={() => phone(one.phone!)} />
-      )}
-      {one.kind === 'room-offer' && (
+      {one.phone === null && <Words as="second">{words.noPhone}</Words>}
+      <View className={styles.acts}>
+        {one.phone !== null && (
+          <BigButton kind="call" word={callWhom(one.name)} onPress={() => phone(one.phone!)} />
+        )}
+        {one.kind === 'room-offer' && (
+          <BigButton
+            kind="plain"
+            word={words.answer}
+            label={words.answerOf + one.name}
+            onPress={() => go('rooms/wait/pages/desk')}
+          />
+        )}
         <BigButton
           kind="plain"
-          word={words.answer}
-          label={words.answerOf + one.name}
-          onPress={() => go('rooms/wait/pages/desk')}
+          word={words.reached}
+          label={words.reachedOf + one.name}
+          onPress={() => ended('reached')}
         />
-      )}
-      <BigButton
-        kind="plain"
-        word={words.reached}
-        label={words.reachedOf + one.name}
-        onPress={() => ended('reached')}
-      />
-      <BigButton
-        kind="quiet"
-        word={words.noAnswer}
-        label={words.noAnswerOf + one.name}
-        onPress={() => ended('no-answer')}
-      />
+        <BigButton
+          kind="quiet"
+          word={words.noAnswer}
+          label={words.noAnswerOf + one.name}
+          onPress={() => ended('no-answer')}
+        />
+      </View>
     </GapCard>
   )
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { ReplyOf } from '../../kernel/contract'
 import type { Day } from '../../kernel/time'
 import { go } from '../../shell/go'
@@ -12,6 +13,7 @@ import { useLook } from '../../ui/Look'
 import { Section } from '../../ui/Section'
 import { Words } from '../../ui/Words'
 import type { line } from '../line/contract'
+import styles from '../line/LineCard.module.scss'
 import { TakeStore } from './store'
 import { noteTitle, refusalLine, words } from './text'
 
@@ -42,7 +44,11 @@ export function Handover({ note, today }: HandoverProps) {
       >
         <Words>{note.text}</Words>
         {failure !== null && <ErrorSummary title={failure} faults={[]} />}
-        {!note.taken && <BigButton kind="plain" word={words.take} onPress={take} />}
+        {!note.taken && (
+          <View className={styles.acts}>
+            <BigButton kind="plain" word={words.take} onPress={take} />
+          </View>
+        )}
       </GapCard>
       <ListRow icon="door" title={words.all} onPress={() => go('duty/pages/handover')} />
     </Section>

@@ -119,7 +119,14 @@ export const doorCode = action({
   who: receiving,
   writes: false,
   input: nothing,
-  reply: v.object({ now: instantOf, code: v.string(), until: instantOf, place: v.string() }),
+  reply: v.object({
+    now: instantOf,
+    code: v.string(),
+    /** What the square beside it says. */
+    square: v.string(),
+    until: instantOf,
+    place: v.string(),
+  }),
   refusals: ['not-staff', 'no-desk'],
 })
 

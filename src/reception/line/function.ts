@@ -9,6 +9,7 @@ import { keepLeaf } from '../../platform/serve/act'
 import { offer, type Actor, type Ctx, type CtxOf, type Offer } from '../../platform/serve/context'
 import { visitsOf } from '../queries'
 import { needsNote } from '../rule'
+import { squareOf } from '../scan/rule'
 import { change } from '../settings/contract'
 import { doorCodeAt, isDoorCode } from './code'
 import * as contract from './contract'
@@ -175,7 +176,9 @@ async function doorCode(ctx: CtxOf<typeof contract.doorCode>) {
   if (!(await hasRole(ctx, contract.doorCode.who as readonly string[]))) return refused('not-staff')
   const { tx, community, now } = ctx
   const line = await queries.lineOfDay(tx, community, dayOf(now), now)
-  return line ? ok({ now, ...doorCodeAt(ctx, now), place: line.desk.place }) : refused('no-desk')
+  if (!line) return refused('no-desk')
+  const shown = doorCodeAt(ctx, now)
+  return ok({ now, ...shown, square: squareOf(shown.code), place: line.desk.place })
 }
 
 const receiving = contract.line.who as readonly string[]

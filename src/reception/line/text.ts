@@ -101,6 +101,8 @@ export const words = {
   codeTitle: '到了填这个码',
   codeHow: '约了时间的，在手机上点「我到了」，填这六个数。没有手机的，跟前台说一声。',
   codeNext: '一分钟换一次',
+  codeSquare: '方块里是同一个码',
+  codeScan: '用小程序的，扫方块也行，里面是同一个码。',
   slipTitle: '排队的号',
   slipKeep: '叫到号就进去。错过了没关系，回来跟前台说一声，接着排。',
   slipPrint: '打印',

@@ -6,10 +6,14 @@ import { useSend } from '../../shell/send'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { toast } from '../../ui/announce'
+import { BigButton } from '../../ui/BigButton'
 import { onWeb } from '../../ui/platform'
 import { QuestionPage } from '../../ui/QuestionPage'
 import { TextField } from '../../ui/TextField'
 import * as text from '../line/text'
+import { codeIn } from '../scan/rule'
+import { scan } from '../scan/scan'
+import { words as square } from '../scan/text'
 
 const { words } = text
 const LENGTH = 6
@@ -24,10 +28,8 @@ export default observer(function Arrive() {
   const { failure, send } = useSend(text.refusalLine)
   const typed = code.normalize('NFKC').replace(/\s/g, '')
   const missing = !new RegExp(`^\\d{${LENGTH}}$`).test(typed)
-  const press = (): unknown => {
-    setWrong(null)
-    if (missing) return setAttempt(attempt + 1)
-    return send(line.checkIn(typed, visit), {
+  const come = (by: string): Promise<void> =>
+    send(line.checkIn(by, visit), {
       async done({ arrived, triesLeft }) {
         if (!arrived) return setWrong(text.wrongCode(triesLeft))
         if (visit) {
@@ -38,13 +40,26 @@ export default observer(function Arrive() {
         return leave('reception/pages/arrive', () => replace('reception/pages/line', {}))
       },
     })
+  const press = (): unknown => {
+    setWrong(null)
+    return missing ? setAttempt(attempt + 1) : come(typed)
+  }
+  const look = async (): Promise<void> => {
+    setWrong(null)
+    const scanned = await scan()
+    if (scanned === 'thought-better') return
+    if (scanned === 'could-not') return setWrong(square.couldNot)
+    const found = codeIn(scanned.text)
+    if (found === null) return setWrong(square.notDoor)
+    setCode(found)
+    return come(found)
   }
   const told = missing && attempt > 0
   return (
     <QuestionPage
       title={words.checkInTitle}
       question={words.codeQuestion}
-      hint={words.codeHint}
+      hint={onWeb ? words.codeHint : `${words.codeHint}${square.scanHint}`}
       back={{ word: shell.back, onPress: back }}
       errors={
         told
@@ -54,6 +69,8 @@ export default observer(function Arrive() {
       failure={told ? undefined : (wrong ?? failure ?? undefined)}
       next={{ word: words.codeSend, onPress: press }}
     >
+      {/* A browser asks for the camera in its own way; there one types. */}
+      {!onWeb && <BigButton kind="plain" word={square.scan} onPress={look} />}
       {/* A code is no amount: on the web a field for numbers would count it up and down. */}
       <TextField
         id="door"

@@ -7,10 +7,12 @@ import { Page } from '../../shell/Page'
 import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { aria } from '../../ui/aria'
+import { onWeb } from '../../ui/platform'
 import { NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import type * as contract from '../line/contract'
 import { words } from '../line/text'
+import { Square } from '../scan/Square'
 import styles from './code.module.scss'
 
 type Door = ReplyOf<typeof contract.doorCode>
@@ -30,13 +32,15 @@ export default observer(function DoorCode() {
       resource={line.door}
       refusal={() => <NoRight title={words.notStaff} body={words.notStaffBody} />}
     >
-      {({ code }) => (
+      {({ code, square }) => (
         <>
           <View className={styles.code} {...aria({ role: 'group', label: code.split('').join(' ') })}>
             <Text>{`${code.slice(0, 3)} ${code.slice(3)}`}</Text>
           </View>
+          {onWeb && square && <Square text={square} label={words.codeSquare} />}
           <Words strong>{words.codeNext}</Words>
           <Words>{words.codeHow}</Words>
+          {onWeb && <Words as="second">{words.codeScan}</Words>}
         </>
       )}
     </Page>

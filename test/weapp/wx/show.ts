@@ -8,6 +8,8 @@ export interface Seen {
   phoneCalls: string[]
   /** The templates that consent was asked for. */
   asked: string[]
+  /** What is held before the camera; null: whoever scans thinks better of it. */
+  camera: string | null
   title: string
 }
 
@@ -61,8 +63,24 @@ export function showApi(world: World, seen: Seen, confirm: () => boolean) {
     succeed(world, 'requestSubscribeMessage', options, Object.fromEntries(answers) as object)
   }
 
+  /** Only what was allowed for is read: of another kind, or from the album, it goes on looking until it is closed. */
+  function scanCode(options: Options): void {
+    const { onlyFromCamera = false, scanType = ['barCode', 'qrCode'] } = options
+    if (typeof onlyFromCamera !== 'boolean') {
+      return refuse(world, 'scanCode', options, 'parameter.onlyFromCamera should be Boolean')
+    }
+    const types = ['barCode', 'qrCode', 'datamatrix', 'pdf417']
+    if (!Array.isArray(scanType) || scanType.some((one) => !types.includes(one as string))) {
+      return refuse(world, 'scanCode', options, `scanType ${String(scanType)}`)
+    }
+    const { camera } = seen
+    if (camera === null || !scanType.includes('qrCode')) return fail(world, 'scanCode', options, 'cancel')
+    succeed(world, 'scanCode', options, { result: camera, scanType: 'QR_CODE', charSet: 'UTF-8', path: '' })
+  }
+
   return {
     showToast,
+    scanCode,
     showModal,
     hideToast: quiet('hideToast'),
     showLoading: wanting('showLoading', ['title'], () => undefined),
