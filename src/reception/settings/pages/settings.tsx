@@ -9,6 +9,7 @@ import { words as shell } from '../../../shell/text'
 import { announce } from '../../../ui/announce'
 import { BigButton } from '../../../ui/BigButton'
 import { ErrorSummary } from '../../../ui/ErrorSummary'
+import { goTo } from '../../../ui/focus'
 import { GapCard } from '../../../ui/GapCard'
 import { NoticeBlock } from '../../../ui/NoticeBlock'
 import { Section } from '../../../ui/Section'
@@ -37,6 +38,9 @@ export default observer(function DeskSettings() {
   )
 })
 
+/** Where whoever thought better of it goes on. */
+const LOOK = 'desk-look'
+
 function Change({ settings }: { settings: Wish }) {
   const store = usePart(SettingsStore)
   const [typed, type] = useState<Typed>(settings)
@@ -60,12 +64,16 @@ function Change({ settings }: { settings: Wish }) {
           return false
         },
       })
+    const again = (): void => {
+      show(null)
+      goTo(LOOK)
+    }
     return (
       <>
         {told}
         <Met found={shown.found} />
-        <BigButton word={words.send} onPress={change} />
-        <BigButton kind="quiet" word={words.again} onPress={() => show(null)} />
+        <BigButton key="send" word={words.send} onPress={change} />
+        <BigButton key="again" kind="quiet" word={words.again} onPress={again} />
       </>
     )
   }
@@ -81,7 +89,13 @@ function Change({ settings }: { settings: Wish }) {
           type({ ...typed, ...change })
         }}
       />
-      <BigButton word={words.look} off={wish ? undefined : words.lookOff} onPress={press} />
+      <BigButton
+        key={LOOK}
+        id={LOOK}
+        word={words.look}
+        off={wish ? undefined : words.lookOff}
+        onPress={press}
+      />
     </>
   )
 }
