@@ -11,7 +11,9 @@ export default defineAppConfig({
       root: 'duty',
       pages: [
         'pages/rota',
+        'pages/sheet',
         'pages/out',
+        'pages/phoned',
         'pages/turns',
         'pages/swap',
         'pages/plan',

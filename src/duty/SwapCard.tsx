@@ -27,6 +27,7 @@ const drawn: Readonly<Record<State, { gap: GapState; tone: StatusTagProps['tone'
 export const SwapCard = observer(function SwapCard({ swap, today }: { swap: SwapView; today: Day }) {
   const { home, duty } = useStores()
   const store = usePart(TurnStore)
+  const { whose } = store
   const { failure, send } = useSend(refusalLine)
   const { gap, tone } = drawn[swap.state]
   const press = async (how: Answer): Promise<void> => {
@@ -47,8 +48,8 @@ export const SwapCard = observer(function SwapCard({ swap, today }: { swap: Swap
             <BigButton
               key={how}
               kind={how === 'accept' ? 'plain' : 'quiet'}
-              word={answerWord(how, swap)}
-              label={answerLabel(how, swap, today)}
+              word={answerWord(how, swap, whose)}
+              label={answerLabel(how, swap, whose, today)}
               onPress={() => press(how)}
             />
           ))}

@@ -8,19 +8,24 @@ import { announce } from '../ui/announce'
 import { BigButton } from '../ui/BigButton'
 import { ErrorSummary } from '../ui/ErrorSummary'
 import { GapCard } from '../ui/GapCard'
+import { useLook } from '../ui/Look'
 import { Words } from '../ui/Words'
 import { Buttons } from './Buttons'
 import { CoverStore } from './cover/store'
-import { refusalLine, words } from './cover/text'
+import * as text from './cover/text'
 import type { ShiftView } from './turns/contract'
 import { TurnStore } from './turns/store'
+
+const { words } = text
 
 /** 我来接: asks once more, because the plate changes at once. */
 export const TakeOver = observer(function TakeOver({ shift }: { shift: ShiftView }) {
   const { part, duty, home } = useStores()
   const turns = part(TurnStore)
+  const { whose } = turns
+  const { elder } = useLook()
   const [asking, ask] = useState(false)
-  const { failure, send } = useSend(refusalLine)
+  const { failure, send } = useSend(text.refusalLine)
   const take = async (): Promise<void> => {
     const taken = part(CoverStore).takeOver(shift.shiftId, turns.person)
     await send(taken, { done: () => announce(words.takenOver) })
@@ -33,12 +38,17 @@ export const TakeOver = observer(function TakeOver({ shift }: { shift: ShiftView
         {failure !== null && <ErrorSummary title={failure} faults={[]} />}
         {asking ? (
           <>
-            <Words strong>{words.sure}</Words>
+            <Words strong>{text.takeOverSure(whose, elder)}</Words>
             <BigButton kind="plain" word={words.sureYes} onPress={take} />
             <BigButton kind="quiet" word={words.sureNo} onPress={() => ask(false)} />
           </>
         ) : (
-          <BigButton kind="plain" word={words.takeOver} note={words.takeOverNote} onPress={() => ask(true)} />
+          <BigButton
+            kind="plain"
+            word={text.takeOverWord(whose)}
+            note={text.takeOverNote(whose)}
+            onPress={() => ask(true)}
+          />
         )}
       </Buttons>
     </GapCard>

@@ -63,7 +63,13 @@ export const today = action({
     plate: v.nullable(plate),
     /** The caller's own part, for the page where one steps out and in. */
     mine: v.nullable(
-      v.object({ mayStepOut: v.boolean(), outSince: v.nullable(instantOf), holder: v.boolean() }),
+      v.object({
+        mayStepOut: v.boolean(),
+        outSince: v.nullable(instantOf),
+        /** Who wrote the absence down, when the person phoned. */
+        outBy: v.nullable(person),
+        holder: v.boolean(),
+      }),
     ),
   }),
   refusals: [],
@@ -81,10 +87,13 @@ export const rota = action({
   reply: v.object({
     today: day,
     days: v.array(rotaDay),
+    desk: v.object({ opens: clockOf, closes: clockOf, phone: v.string(), place: v.string() }),
     calendar: v.array(v.object({ first: day, last: day, source: v.string() })),
   }),
   refusals: [],
 })
+
+const recording = ['not-on-rota', 'no-such-member', 'secretary-self'] as const
 
 export const stepOut = action({
   name: 'duty.stepOut',
@@ -99,7 +108,7 @@ export const stepOut = action({
     for: v.optional(id),
   }),
   reply: v.object({ since: instantOf, holder: person }),
-  refusals: ['not-on-rota', 'no-such-member', 'return-in-past', 'return-too-late', 'already-out'],
+  refusals: [...recording, 'return-in-past', 'return-too-late', 'already-out'],
 })
 
 export const stepIn = action({
@@ -109,5 +118,5 @@ export const stepIn = action({
   writes: true,
   input: v.strictObject({ for: v.optional(id) }),
   reply: v.object({ since: instantOf, holder: person }),
-  refusals: ['not-on-rota', 'no-such-member', 'not-out'],
+  refusals: [...recording, 'not-out'],
 })

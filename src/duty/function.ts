@@ -1,12 +1,13 @@
-import { addDays, dayOf, instant, type Day, type Instant } from '../kernel/time'
+import { addDays, clock, dayOf, instant, type Day, type Instant } from '../kernel/time'
 import { ok, refused } from '../kernel/result'
-import { namesOf, standing } from '../people/facts'
+import { namesOf, secretaryOf, standing } from '../people/facts'
 import { keepLeaf } from '../platform/serve/act'
 import { offer, offerNaming, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import * as contract from './contract'
 import { dutyFacts, plateView, rotaOf } from './facts'
 import { momentOfChange } from './moment'
-import { addAbsence, endAbsences, sourcesOf } from './queries'
+import { outOf } from './out'
+import { addAbsence, deskOf, endAbsences, sourcesOf } from './queries'
 import * as rule from './rule'
 import { offers as coverOffers } from './cover/function'
 import { offers as handoverOffers } from './handover/function'
@@ -23,10 +24,11 @@ async function today(ctx: Ctx) {
 
 async function mine(ctx: Ctx, person: string) {
   const facts = await dutyFacts(ctx.tx, ctx.community, ctx.now)
-  const [out] = facts ? rule.absencesFrom(person, ctx.now, facts) : []
+  const [out] = (await outOf(ctx, ctx.now)).filter((one) => one.who === person)
   return {
     mayStepOut: await onRota(ctx, person),
-    outSince: out ? instant(out.span.start) : null,
+    outSince: out?.since ?? null,
+    outBy: out?.by ? await named(ctx, out.by) : null,
     holder: facts !== null && rule.holder(ctx.now, facts).holder === person,
   }
 }
@@ -38,10 +40,12 @@ async function onRota(ctx: Ctx, person: string): Promise<boolean> {
 
 async function rota(ctx: Ctx, input: { from?: Day; days?: number }) {
   const first = input.from ?? dayOf(ctx.now)
+  const { opens, closes, phone, place } = await deskOf(ctx.tx, ctx.community)
   const days = Array.from({ length: input.days ?? 14 }, (_, n) => addDays(first, n))
   return ok({
     today: dayOf(ctx.now),
     days: await rotaOf(ctx.tx, ctx.cipher, ctx.community, days),
+    desk: { opens: clock(opens), closes: clock(closes), phone, place },
     calendar: await sourcesOf(ctx.tx, ctx.community),
   })
 }
@@ -53,6 +57,10 @@ async function whoseDoor(ctx: CtxOf<StepOut>, wanted: string | undefined) {
     return (await onRota(ctx, self)) ? ok(self) : refused('not-on-rota')
   }
   const known = await actingFor(ctx, wanted)
+  if (!known.ok && known.refusal.code === 'not-on-rota') return known
+  // Who takes turns too is the secretary all the same.
+  const secretary = await secretaryOf(ctx.tx, ctx.community, dayOf(ctx.now))
+  if (wanted === secretary) return refused('secretary-self')
   return known.ok ? ok(known.value.person) : known
 }
 
@@ -95,8 +103,12 @@ async function holderAfter(ctx: Ctx, change: Instant): Promise<string> {
 }
 
 async function withName(ctx: Ctx, { since, holder }: { since: Instant; holder: string }) {
-  const names = await namesOf(ctx.tx, ctx.cipher, ctx.community, [holder])
-  return { since, holder: { personId: holder, name: names.get(holder) ?? '' } }
+  return { since, holder: await named(ctx, holder) }
+}
+
+async function named({ tx, cipher, community }: Ctx, personId: string) {
+  const names = await namesOf(tx, cipher, community, [personId])
+  return { personId, name: names.get(personId) ?? '' }
 }
 
 export const offers: readonly Offer[] = [

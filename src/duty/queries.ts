@@ -56,20 +56,23 @@ export async function staffedShiftsIn(tx: Tx, community: string, span: Span): Pr
   return shifts.filter((shift) => !isOff(shift.person, dayOf(shift.span.start), leave))
 }
 
+/** An absence, and who wrote it down where it was not the person. */
+export interface WrittenAbsence extends Absence {
+  readonly madeBy: string | null
+}
+
 /** The absences that are not over at `t`, the earliest first; after a clock was set back some may not have begun. */
-export async function absencesFrom(tx: Tx, community: string, t: Instant): Promise<Absence[]> {
+export async function absencesFrom(tx: Tx, community: string, t: Instant): Promise<WrittenAbsence[]> {
   const rows = await tx
     .selectFrom('absences')
-    .select(['absence_id as id', 'person_id as person', 'until'])
+    .select(['absence_id as id', 'person_id as person', 'until', 'made_by as madeBy'])
     .select([sql<Instant>`lower(during)`.as('start'), sql<Instant | null>`upper(during)`.as('end')])
     .where('community_id', '=', community)
     .where(sql<boolean>`during && tstzrange(${stamp(t)}, null)`)
     .orderBy(sql`lower(during)`)
     .execute()
-  return rows.map(({ id, person, until, start, end }) => ({
-    id,
-    person,
-    until,
+  return rows.map(({ start, end, ...absence }) => ({
+    ...absence,
     span: { start, end: end ?? Infinity },
   }))
 }

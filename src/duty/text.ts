@@ -62,6 +62,8 @@ function offLines(plate: Extract<PlateView, { lamp: 'off' }>, now: Instant): str
 export const words = {
   rotaTitle: '值班表',
   rotaHeading: '这些天谁值班',
+  sheet: '贴墙上的值班表',
+  sheetNote: '一个月一张A4，谁都可以印',
   rotaHint: '书记外出的时候，当天值班的人替书记作主。',
   upcoming: '接下来谁值班',
   all: '全部',
@@ -108,10 +110,12 @@ export const rotaDay = (day: Day, today: Day): string => (day === today ? `今�
 
 /** After stepping out or in. */
 export const holderNow = (name: string): string => `记下了，现在作主的是${name}。`
-export const outSince = (t: Instant, now: Instant): string => `${moment(t, now)}出去的。`
+export const outSince = (t: Instant, now: Instant, by?: string): string =>
+  `${moment(t, now)}出去的${by === undefined ? '' : `，${by}帮着记的`}。`
 export const calendarLine = (source: string): string => `放假和调休照：${source}`
 
-function since(facts: Readonly<Record<string, unknown>>): string {
+/** Since when, out of a refusal's facts. */
+export function since(facts: Readonly<Record<string, unknown>>): string {
   if (typeof facts['since'] !== 'number') return ''
   const t = instant(facts['since'])
   return `${sayDay(dayOf(t))} ${sayClock(minuteOf(t))}`
@@ -122,6 +126,7 @@ type Code = RefusalOf<typeof stepOut> | RefusalOf<typeof stepIn>
 export const refusals: Words<Code> = {
   'not-on-rota': { plain: '只有书记和轮值的人能点这个。你想找人，就打门牌上的电话。' },
   'no-such-member': { plain: '现在轮值的人里没有这一位。' },
+  'secretary-self': { plain: '书记出去、回来，都要书记自己点。' },
   'return-in-past': { plain: '回来的时间已经过了，重新选一个。' },
   'return-too-late': { plain: '一次最多写一个月。更久的话，选「说不准」。' },
   'already-out': { plain: (facts) => `你${since(facts)}就出去了，不用再点。先点「我回来了」才能重新写。` },

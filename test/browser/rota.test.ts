@@ -16,7 +16,7 @@ beforeEach(async () => void (demo = await startDemo('2026-11-24T14:30')), START)
 async function open(phone: Phone, hands: Hands, who: string): Promise<void> {
   await signIn(phone, hands, who)
   await hands.press(phone, 'link', /^我的班/)
-  await phone.see('heading', '我哪天值班').waitFor()
+  await phone.see('heading', /哪天值班$/).waitFor()
 }
 
 describe.each(bothLooks)('$name', (look) => {
@@ -35,7 +35,7 @@ describe.each(bothLooks)('$name', (look) => {
     await phone.reads(/罗小满 上午9点到下午6点，原来是陈佑安/)
     faults.push(...(await faultsOf(phone, 'preview')))
     await hands.press(phone, 'button', '就这么排')
-    await phone.see('heading', '我哪天值班').waitFor()
+    await phone.see('heading', '大家哪天值班').waitFor()
     await phone.goto('duty/pages/rota')
     await phone.reads(/^罗小满 上午9点到下午6点$/)
     expect(faults).toEqual([])

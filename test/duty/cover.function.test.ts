@@ -152,7 +152,8 @@ describe('taking over now', () => {
   test('a second one comes too late, and may take the rest of it', async () => {
     done(await take('chen'))
     w.pass(60_000)
-    expect(ending(await take('luo'))).toBe('shift-not-running')
+    expect(await take('luo')).toMatchObject({ refusal: { code: 'shift-not-running', by: '陈佑安' } })
+    expect(ending(await take('chen'))).toBe('own-shift')
     const [, rest] = done(await w.as('luo').ask(turns.turns, {})).shifts.map(({ shiftId }) => shiftId)
     expect(rest).not.toBe(running)
     const [now] = done(await w.as('luo').ask(turns.turns, {})).shifts.filter(({ running }) => running)

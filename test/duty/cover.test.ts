@@ -96,7 +96,13 @@ describe('taking over now', () => {
     ['no shift', 'b', null, [], 'no-such-shift'],
     ['who has leave today', 'b', shift('a'), [{ ...off, person: 'b' }], 'away-today'],
   ])('%s: %s', (_, person, one, leave, code) => {
-    expect(takeOver(person, one, leave as never, noon)).toBe(code)
+    expect(takeOver(person, one, null, leave as never, noon)?.code ?? null).toBe(code)
+  })
+
+  test('D2: whoever comes too late is told who was first, and who was first that it is theirs', () => {
+    const [cut, rest] = takenOver(shift('a'), 'b', moment(`${day} 11:00`), () => 'new')
+    expect(takeOver('c', cut!, rest!, [], noon)).toEqual({ code: 'shift-not-running', by: 'b' })
+    expect(takeOver('b', cut!, rest!, [], noon)).toEqual({ code: 'own-shift' })
   })
 
   test('D1: the shift is cut, nothing is lost between, and its first moment is taken whole', () => {

@@ -1,16 +1,18 @@
 // What the people on duty leave to each other and to those who look: notes, the calendar, acts, the calendar file.
+import { sql } from 'kysely'
 import * as cover from '../../src/duty/cover/contract'
 import * as duty from '../../src/duty/contract'
 import * as handover from '../../src/duty/handover/contract'
 import * as record from '../../src/duty/record/contract'
 import * as turns from '../../src/duty/turns/contract'
 import * as year from '../../src/duty/year/contract'
-import type { Day } from '../../src/kernel/time'
+import { newId } from '../../src/kernel/id'
+import type { Day, Instant } from '../../src/kernel/time'
 import { publish } from '../../src/notices/contract'
 import type { Connection } from '../../src/platform/database/connect'
 import { people, shiftOn, tuesday, type Who } from '../support/community'
 import { freshDatabase } from '../support/database'
-import { done, ending, freshWorld, type World } from '../support/world'
+import { done, ending, freshWorld, moment, type World } from '../support/world'
 
 let connection: Connection
 let w: World
@@ -184,8 +186,50 @@ describe('a member phones that they step out', () => {
     done(await w.as('su').ask(duty.stepIn, { for: people.lin.id }))
   })
 
+  test('the desk sees who of them is out and who wrote it down; of the members each sees only this of themselves', async () => {
+    const until = moment('2026-11-24 18:30')
+    const out = async (who: Who) => done(await w.as(who).ask(turns.turns, {})).out
+    done(await w.as('su').ask(duty.stepOut, { until, for: people.lin.id }))
+    const named = (who: Who) => ({ personId: people[who].id, name: people[who].name })
+    const seen = [{ person: named('lin'), since: w.now() + 1, until, recordedBy: named('su') }]
+    for (const who of ['su', 'he', 'lin'] as const) expect(await out(who)).toEqual(seen)
+    expect(await out('chen')).toEqual([])
+    const { mine } = done(await w.as('lin').ask(duty.today, {}))
+    expect(mine).toMatchObject({ outSince: w.now() + 1, outBy: { name: '苏晓荷' } })
+    w.pass(2)
+    done(await w.as('lin').ask(duty.stepIn, {}))
+    w.pass(2)
+    expect(await out('su')).toEqual([])
+  })
+
+  test('what is out of its time, or was said already, is refused to the desk as to the member', async () => {
+    const put = (until: Instant | null) => w.as('su').ask(duty.stepOut, { until, for: people.lin.id })
+    expect(ending(await put(w.now()))).toBe('return-in-past')
+    expect(ending(await w.as('su').ask(duty.stepIn, { for: people.lin.id }))).toBe('not-out')
+    done(await put(null))
+    expect(ending(await put(null))).toBe('already-out')
+    expect(ending(await w.as('lin').ask(duty.stepOut, { until: null }))).toBe('already-out')
+  })
+
+  test('D4: a secretary who takes turns too is put out and brought back by nobody else', async () => {
+    const grant = { community_id: w.community, grant_id: newId(w.now(), w.chance), building_id: null }
+    const during = sql<string>`'[2026-01-01,)'::daterange`
+    await connection.db
+      .insertInto('role_grants')
+      .values({ ...grant, person_id: people.he.id, role: 'duty-member', during })
+      .execute()
+    const ask = { until: null, for: people.he.id }
+    expect(ending(await w.as('su').ask(duty.stepOut, ask))).toBe('secretary-self')
+    done(await w.as('he').ask(duty.stepOut, ask))
+    w.pass(2)
+    expect(ending(await w.as('su').ask(duty.stepIn, { for: people.he.id }))).toBe('secretary-self')
+  })
+
   test('D4: nobody puts the secretary out, and no member another', async () => {
     expect(ending(await w.as('su').ask(duty.stepOut, { until: null, for: people.he.id }))).toBe(
+      'secretary-self',
+    )
+    expect(ending(await w.as('su').ask(duty.stepOut, { until: null, for: people.qin.id }))).toBe(
       'no-such-member',
     )
     expect(ending(await w.as('chen').ask(duty.stepOut, { until: null, for: people.lin.id }))).toBe(

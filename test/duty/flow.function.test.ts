@@ -193,12 +193,12 @@ test('who is not on the rota can neither go nor come', async () => {
 test("one's own part: may one step out, is one out, does one hold the authority", async () => {
   const mine = async (who: Parameters<World['as']>[0]) => done(await w.as(who).ask(duty.today, {})).mine
   expect(await mine(null)).toBeNull()
-  expect(await mine('qin')).toEqual({ mayStepOut: false, outSince: null, holder: false })
-  expect(await mine('he')).toEqual({ mayStepOut: true, outSince: null, holder: true })
+  expect(await mine('qin')).toEqual({ mayStepOut: false, outSince: null, outBy: null, holder: false })
+  expect(await mine('he')).toEqual({ mayStepOut: true, outSince: null, outBy: null, holder: true })
   const since = w.now() + 1
   await go('he')
-  expect(await mine('he')).toEqual({ mayStepOut: true, outSince: since, holder: false })
-  expect(await mine('lin')).toEqual({ mayStepOut: true, outSince: null, holder: true })
+  expect(await mine('he')).toEqual({ mayStepOut: true, outSince: since, outBy: null, holder: false })
+  expect(await mine('lin')).toEqual({ mayStepOut: true, outSince: null, outBy: null, holder: true })
 })
 
 describe('the rota', () => {
@@ -257,6 +257,7 @@ test('without a secretary in office nobody holds the authority, and every page s
   expect(done(await w.as('lin').ask(duty.today, {})).mine).toEqual({
     mayStepOut: true,
     outSince: null,
+    outBy: null,
     holder: false,
   })
 })

@@ -80,6 +80,11 @@ export const secretaryOut = async (w: World) => {
   await w.send({ action: 'duty.stepOut', input: { until: null }, who: 'he', requestId: 'out-first' })
   w.pass(60_000)
 }
+export const memberOut = async (w: World) => {
+  const input = { until: null, for: people.lin.id }
+  await w.send({ action: 'duty.stepOut', input, who: 'su', requestId: 'phoned-first' })
+  w.pass(60_000)
+}
 export const turning = { guest: 'identity', he: 'ok', lin: 'ok', chen: 'ok', luo: 'ok', su: 'ok' }
 export const swap = { give: shiftOn('2026-11-27' as Day), take: null, of: people.chen.id }
 export const rotaOf = { first: '2026-11-25', last: '2026-12-04', order: [people.lin.id] }

@@ -12,6 +12,7 @@ import {
   zeros,
   onlySignedIn,
   secretaryOut,
+  memberOut,
   turning,
   swap,
   rotaOf,
@@ -79,6 +80,28 @@ export const table: Record<string, Row> = {
     when: secretaryOut,
     others: 'not-on-rota',
     but: { guest: 'identity', he: 'ok', lin: 'not-out', chen: 'not-out', luo: 'not-out' },
+  },
+  'duty.stepOut, for a member who phoned': {
+    input: () => ({ until: null, for: people.lin.id }),
+    others: 'not-on-rota',
+    but: { guest: 'identity', he: 'ok', su: 'already-out', lin: 'already-out' },
+  },
+  'duty.stepOut, for the secretary': {
+    input: () => ({ until: null, for: people.he.id }),
+    others: 'not-on-rota',
+    but: { guest: 'identity', he: 'ok', su: 'secretary-self' },
+  },
+  'duty.stepIn, for a member who phoned': {
+    when: memberOut,
+    input: () => ({ for: people.lin.id }),
+    others: 'not-on-rota',
+    but: { guest: 'identity', he: 'ok', su: 'not-out', lin: 'not-out' },
+  },
+  'duty.stepIn, for the secretary who is out': {
+    when: secretaryOut,
+    input: () => ({ for: people.he.id }),
+    others: 'not-on-rota',
+    but: { guest: 'identity', he: 'ok', su: 'secretary-self' },
   },
   'duty.turns': { others: 'not-on-rota', but: turning },
   'duty.askSwap': {

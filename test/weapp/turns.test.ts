@@ -50,3 +50,25 @@ test('the secretary lays the rota as it was previewed', async () => {
   await app.phone.tap('就这么排')
   expect(app.phone.page()).toBe('duty/pages/turns')
 })
+
+test('the desk writes down that a member who phoned is out, and back again', async () => {
+  await app.signIn('苏晓荷', '我的')
+  await app.phone.tap(/^我的班/)
+  await app.phone.tap('陈佑安')
+  await app.phone.tap(/^陈佑安要出去一下/)
+  expect(app.phone.page()).toBe('duty/pages/phoned')
+  await app.phone.tap(/^说不准/)
+  await app.phone.tap('记下：出去了')
+  expect(app.phone.text()).toContain('陈佑安外出中')
+  expect(app.phone.text()).toContain('苏晓荷帮着记的')
+  await app.phone.tap('陈佑安回来了')
+  expect(app.phone.text()).toContain('记下了：陈佑安回来了。')
+})
+
+test('the rota of a month is read here and printed elsewhere', async () => {
+  await app.phone.tap('全部值班表')
+  await app.phone.tap(/^贴墙上的值班表/)
+  expect(app.phone.page()).toBe('duty/pages/sheet')
+  expect(app.phone.text()).toContain('2026年11月 谁值班')
+  expect(app.phone.text()).not.toContain('印一张')
+})

@@ -167,8 +167,13 @@ async function takeOver(ctx: CtxOf<typeof contract.takeOver>, input: InputOf<typ
   const now = await momentOfChange(ctx)
   const shift = await shiftOf(tx, community, input.shiftId)
   const leave = await queries.leaveIn(tx, community, dayOf(now), dayOf(now))
-  const refusal = rule.takeOver(person, shift, leave, now)
-  if (refusal) return refused(refusal)
+  const shifts = await shiftsIn(tx, community, { start: now, end: now })
+  const current = shifts.find(({ span }) => now < span.end) ?? null
+  const refusal = rule.takeOver(person, shift, current, leave, now)
+  if (refusal) {
+    const by = refusal.by === undefined ? null : (await namer(ctx, [refusal.by]))(refusal.by).name
+    return refused(refusal.code, { by })
+  }
   const after = rule.takenOver(shift!, person, now, ctx.newId)
   await keepLeaf(ctx, { shift: shift!.id, person, since: now, rest: after.at(-1)!.id })
   await pass(ctx, { before: [shift!], after }, now)

@@ -137,17 +137,23 @@ export function endedLeave(off: DaysOff, today: Day): { last: Day } | null | 'ov
 
 export type TakeOverRefusal = 'no-such-shift' | 'shift-not-running' | 'own-shift' | 'away-today'
 
-/** Why a shift cannot be taken over now; null when it can. */
+/**
+ * Why a shift cannot be taken over now; null when it can.
+ * @param current the one that runs now: whoever comes too late is told who was first.
+ */
 export function takeOver(
   person: string,
   shift: Shift | null,
+  current: Shift | null,
   leave: readonly DaysOff[],
   now: Instant,
-): TakeOverRefusal | null {
-  if (!shift) return 'no-such-shift'
-  if (now < shift.span.start || now >= shift.span.end) return 'shift-not-running'
-  if (shift.person === person) return 'own-shift'
-  return isOff(person, dayOf(now), leave) ? 'away-today' : null
+): { code: TakeOverRefusal; by?: string } | null {
+  if (!shift) return { code: 'no-such-shift' }
+  if (now < shift.span.start) return { code: 'shift-not-running' }
+  const holder = now < shift.span.end ? shift : current
+  if (holder?.person === person) return { code: 'own-shift' }
+  if (holder !== shift) return { code: 'shift-not-running', ...(holder && { by: holder.person }) }
+  return isOff(person, dayOf(now), leave) ? { code: 'away-today' } : null
 }
 
 /** The shift is cut now, and the rest of it is the other's; at its very first moment all of it is. */

@@ -34,9 +34,6 @@ export const words = {
   holiday: '节假日一天算',
   saveWeights: '记下',
   savedWeights: '记下了，大家看到的都一样。',
-  takeOver: '我来接',
-  takeOverNote: '从现在起到下班都是我的',
-  sure: '现在就接过来？门牌马上换成你。',
   sureYes: '接过来',
   sureNo: '先不接',
   takenOver: '接过来了。',
@@ -70,6 +67,12 @@ export function leaveNote({ first, last, recordedBy }: LeaveView): string {
 export const endLabel = (leave: LeaveView): string =>
   `${words.endLeave}：${leave.person.name} ${leaveNote(leave)}`
 
+/** @param whose the member who phoned; null: the reader. */
+export const takeOverWord = (whose: string | null): string => `${whose ?? '我'}来接`
+export const takeOverNote = (whose: string | null): string => `从现在起到下班都是${whose ?? '我'}的`
+export const takeOverSure = (whose: string | null, elder: boolean): string =>
+  `现在就接过来？门牌马上换成${whose ?? (elder ? '您' : '你')}。`
+
 interface Load {
   readonly days: number
   readonly weekends: number
@@ -97,9 +100,12 @@ export const refusals: Words<Code> = {
   'no-such-leave': { plain: '没有找到这次请假。' },
   'leave-over': { plain: '这次请假已经到最后一天了，不用再点。' },
   'no-such-shift': { plain: '这个班不在了，看看新的值班表。' },
-  'shift-not-running': { plain: '这个班刚刚被接走了，或者已经结束。看看现在是谁。' },
-  'own-shift': { plain: '这个班就是你的，不用接。' },
-  'away-today': { plain: '你今天请了假，接不了班。' },
+  'shift-not-running': {
+    plain: ({ by }) =>
+      typeof by === 'string' ? `慢了一步，现在是${by}在值。` : '这个班现在没在值，看看新的值班表。',
+  },
+  'own-shift': { plain: '这个班就是你的，不用接。', elder: '这个班就是您的，不用接。' },
+  'away-today': { plain: '你今天请了假，接不了班。', elder: '您今天请了假，接不了班。' },
   'not-secretary': { plain: '怎么算由书记来定。' },
 }
 

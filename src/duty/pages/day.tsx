@@ -16,7 +16,7 @@ import { NoticeBlock } from '../../ui/NoticeBlock'
 import { NoRight } from '../../ui/States'
 import { Words } from '../../ui/Words'
 import { PlanStore, type DayRota } from '../plan/store'
-import { refusalLine, words } from '../plan/text'
+import { dayNow, refusalLine, words } from '../plan/text'
 
 type How = 'whole' | 'halves' | 'nobody'
 interface Wish {
@@ -76,6 +76,7 @@ export default observer(function DayPage() {
               attempt={attempt}
             />
           )}
+          {!saved && shown.begun.length === 0 && <Words strong>{dayNow(shown.shifts)}</Words>}
           {shown.begun.length > 0 ? (
             <Words>{words.dayBegun}</Words>
           ) : (

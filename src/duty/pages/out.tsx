@@ -10,13 +10,13 @@ import { useStores } from '../../shell/stores'
 import { words as shell } from '../../shell/text'
 import { announce } from '../../ui/announce'
 import { BigButton } from '../../ui/BigButton'
-import { Choice } from '../../ui/Choice'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { NoticeBlock } from '../../ui/NoticeBlock'
 import { NoRight } from '../../ui/States'
 import type * as contract from '../contract'
 import { returnTimes, type ReturnTime } from '../returns'
-import { backAt, holderNow, outSince, refusalLine, words } from '../text'
+import { holderNow, outSince, refusalLine, words } from '../text'
+import { Until } from '../Until'
 
 type Today = ReplyOf<typeof contract.today>
 
@@ -93,7 +93,7 @@ function headOf(today: Today | null, done: Done | null): { heading: string; hint
   if (done?.act === 'in') return { heading: words.backDone }
   const out = today?.mine?.outSince ?? null
   if (out === null) return { heading: words.outHeading, hint: words.outHint }
-  return { heading: words.backHeading, hint: outSince(out, today!.now) }
+  return { heading: words.backHeading, hint: outSince(out, today!.now, today!.mine!.outBy?.name) }
 }
 
 interface MainProps {
@@ -110,34 +110,3 @@ function Main({ today, done, go, back }: MainProps) {
   if (out === null) return <BigButton key="go" word={words.outNow} onPress={go} />
   return <BigButton key="back" word={words.backNow} onPress={back} />
 }
-
-interface UntilProps {
-  now: Instant
-  chosen: ReturnTime['key'] | null
-  choose: (key: ReturnTime['key']) => void
-  missing: boolean
-}
-
-function Until({ now, chosen, choose, missing }: UntilProps) {
-  return (
-    <Choice
-      id="until"
-      label={words.outChoice}
-      options={returnTimes(now).map(({ key, at }) => ({
-        key,
-        word: wordOf(key, at, now),
-        note: noteOf(key),
-      }))}
-      value={chosen}
-      onChange={choose}
-      error={missing ? words.outMissing : undefined}
-    />
-  )
-}
-
-const wordOf = (key: ReturnTime['key'], at: Instant | null, now: Instant): string => {
-  if (at === null) return words.unknown
-  return key === 'tomorrow' ? words.restOfDay : backAt(at, now)
-}
-const noteOf = (key: ReturnTime['key']): string | undefined =>
-  key === 'unknown' ? words.unknownNote : undefined

@@ -25,6 +25,12 @@ export default observer(function Rota() {
           <RotaRows days={days} today={today} />
           {days.some((day) => day.provisional) && <Words as="second">{words.provisionalNote}</Words>}
           <ListRow
+            icon="board"
+            title={words.sheet}
+            note={words.sheetNote}
+            onPress={() => go('duty/pages/sheet', { month: today.slice(0, 7) })}
+          />
+          <ListRow
             icon="calendar"
             title={yearWords.row}
             note={yearWords.rowNote}

@@ -17,7 +17,7 @@ import { SwapCard } from '../SwapCard'
 import { TakeOver } from '../TakeOver'
 import type { SwapView } from '../turns/contract'
 import { TurnStore, type Turns } from '../turns/store'
-import { forMember, minePlain, shiftTime, words } from '../turns/text'
+import { cameBack, goesOut, heading, minePlain, mineTitle, outLine, shiftTime, words } from '../turns/text'
 
 /** The member's own shifts and everybody's swaps; for the secretary and the desk, the same for whoever phoned. */
 export default observer(function MyTurns() {
@@ -33,7 +33,7 @@ export default observer(function MyTurns() {
   return (
     <Page
       title={words.title}
-      heading={store.person !== null && me !== null ? forMember(me.name) : words.heading}
+      heading={heading(value?.me, store.person !== null)}
       hint={words.hint}
       back={{ word: shell.back, onPress: store.person === null ? back : () => store.actFor(null) }}
       bottom={
@@ -47,6 +47,7 @@ export default observer(function MyTurns() {
     >
       {(turns) => (
         <>
+          {store.person !== null && turns.me !== null && <Door turns={turns} />}
           <Running turns={turns} />
           {turns.me === null && <Members turns={turns} />}
           <Asked turns={turns} />
@@ -61,25 +62,54 @@ export default observer(function MyTurns() {
 
 const rotaAct = { word: words.rota, onPress: () => go('duty/pages/rota') }
 
+const outOf = ({ out }: Turns, id: string) => out.find(({ person }) => person.personId === id)
+
+/** Whether the member who phoned is out, and the way to write it down. */
+function Door({ turns }: { turns: Turns }) {
+  const { personId, name } = turns.me!
+  const out = outOf(turns, personId)
+  return (
+    <Section title={words.door}>
+      <ListRow
+        icon="door"
+        title={out ? cameBack(name) : goesOut(name)}
+        note={out ? outLine(out, turns.now) : words.doorNote}
+        onPress={() => go('duty/pages/phoned', { for: personId })}
+      />
+    </Section>
+  )
+}
+
 /** Whoever has no shifts chooses for whom to write something down. */
-const Members = observer(function Members({ turns: { members } }: { turns: Turns }) {
+const Members = observer(function Members({ turns }: { turns: Turns }) {
   const store = usePart(TurnStore)
   return (
     <Section title={words.forWhomTitle}>
       <Words as="second">{words.forWhomHint}</Words>
-      {members.map(({ personId, name }) => (
-        <ListRow key={personId} icon="person" title={name} onPress={() => store.actFor(personId)} />
-      ))}
+      {turns.members.map(({ personId, name }) => {
+        const out = outOf(turns, personId)
+        return (
+          <ListRow
+            key={personId}
+            icon="person"
+            title={name}
+            tag={out && { word: words.out, tone: 'wait' }}
+            note={out && outLine(out, turns.now)}
+            onPress={() => store.actFor(personId)}
+          />
+        )
+      })}
     </Section>
   )
 })
 
-function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
+const Mine = observer(function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
   const { elder } = useLook()
+  const { whose } = usePart(TurnStore)
   const mine = shifts.filter(({ person }) => person.personId === me!.personId)
   return (
-    <Section title={words.mine}>
-      {mine.length === 0 && <Words as="second">{minePlain(elder)}</Words>}
+    <Section title={mineTitle(whose)}>
+      {mine.length === 0 && <Words as="second">{minePlain(elder, whose)}</Words>}
       {mine.map((shift) => (
         <ListRow
           key={shift.shiftId}
@@ -89,7 +119,7 @@ function Mine({ turns: { me, shifts, today } }: { turns: Turns }) {
       ))}
     </Section>
   )
-}
+})
 
 /** Where one goes from here; notes and acts are the members' and the secretary's, the desk has no part in them. */
 function Doors({ turns: { me, mayPlan } }: { turns: Turns }) {

@@ -72,6 +72,10 @@ export function dayNote({ kind, before, after, dayName }: PlannedView): string {
   return kind === 'changed' ? `${now}，原来是${people(before)}${name}` : `${now}${name}`
 }
 
+/** Who has the day as it stands. */
+export const dayNow = (shifts: Turns): string =>
+  `现在排的：${shifts.length > 0 ? people(shifts) : words.nobody}。`
+
 export const lastDay = (day: Day): string => `到${sayDay(day)}`
 export const spanWord = (days: number): string =>
   days === 14 ? '两个星期' : days === 31 ? '一个月' : '两个月'

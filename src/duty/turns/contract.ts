@@ -38,6 +38,16 @@ export const swap = v.object({
 })
 export type SwapView = v.InferOutput<typeof swap>
 
+/** Somebody who is away from the desk now. */
+const out = v.object({
+  person,
+  since: instantOf,
+  until: v.nullable(instantOf),
+  /** Who wrote it down, where somebody phoned. */
+  recordedBy: v.nullable(person),
+})
+export type OutView = v.InferOutput<typeof out>
+
 const who = ['duty-member', 'secretary', 'staff'] as const
 /** The secretary and the desk write down what a duty member says on the phone. */
 const forWhom = v.optional(id)
@@ -62,6 +72,8 @@ export const turns = action({
     members: v.array(person),
     shifts: v.array(shift),
     swaps: v.array(swap),
+    /** Who is out: of all members for whoever may write it down, else the caller alone. */
+    out: v.array(out),
   }),
   refusals: recording,
 })

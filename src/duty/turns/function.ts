@@ -8,6 +8,7 @@ import { offer, type Actor, type Ctx, type CtxOf, type Offer } from '../../platf
 import { leaveIn } from '../cover/queries'
 import { isOff } from '../cover/rule'
 import { momentOfChange } from '../moment'
+import { outOf } from '../out'
 import { shiftsIn } from '../queries'
 import * as contract from './contract'
 import { factsOf, pass } from './pass'
@@ -27,8 +28,12 @@ async function turns(ctx: CtxOf<typeof contract.turns>, input: { for?: string | 
   const today = dayOf(now)
   const shifts = await shiftsIn(tx, community, { start: now, end: at(addDays(today, contract.DAYS), 0) })
   const swaps = await queries.swapsOf(tx, community, { since: instant(now - LATELY), limit: SWAPS })
+  const out = (await outOf(ctx, now)).filter(({ who }) =>
+    mayRecord ? members.includes(who) : who === person,
+  )
   const ids = [
     ...members,
+    ...out.map(({ by }) => by),
     ...shifts.map((shift) => shift.person),
     ...swaps.flatMap(({ give, askedBy, endedBy, taker, askedOf }) => [
       give.person,
@@ -47,6 +52,9 @@ async function turns(ctx: CtxOf<typeof contract.turns>, input: { for?: string | 
       .filter(({ span }) => span.end > now)
       .map((shift) => ({ ...shiftView(shift, named), running: shift.span.start <= now })),
     swaps: swaps.map((swap) => swapView(swap, { person, members, shifts, now }, named)),
+    out: out.map(({ who, by, ...times }) => {
+      return { ...times, person: named(who), recordedBy: by === null ? null : named(by) }
+    }),
   })
 }
 

@@ -1,10 +1,12 @@
 import { makeAutoObservable } from 'mobx'
 import type { ReplyOf } from '../../kernel/contract'
+import type { Instant } from '../../kernel/time'
 import { Kept } from '../../platform/call/kept'
 import { Many } from '../../platform/call/many'
 import { Once, type Phone } from '../../platform/call/once'
 import type { Outcome } from '../../platform/call/port'
 import type { Resource } from '../../platform/call/resource'
+import { stepIn, stepOut } from '../contract'
 import * as contract from './contract'
 import type { Answer } from './rule'
 
@@ -48,10 +50,30 @@ export class TurnStore {
     return this.all.of(this.person ?? '')
   }
 
-  /** Chooses for whom things are written down. */
-  actFor(person: string | null): void {
+  /** The name of whoever phoned; null on one's own page. */
+  get whose(): string | null {
+    return this.person === null ? null : (this.turns.value?.me?.name ?? '')
+  }
+
+  /** The page of one member, whoever is chosen. */
+  of(person: string): Resource<Turns> {
+    return this.all.of(person)
+  }
+
+  /** Writes down that a member who phoned is out. */
+  putOut(person: string, until: Instant | null): Promise<Outcome<typeof stepOut>> {
+    return this.once.stepOut.send({ until, for: person })
+  }
+
+  putIn(person: string): Promise<Outcome<typeof stepIn>> {
+    return this.once.stepIn.send({ for: person })
+  }
+
+  /** Chooses for whom things are written down; their page takes the place of the one that is open. */
+  actFor(person: string | null): Promise<void> {
     this.person = person
     this.thought.forget()
+    return this.turns.refresh()
   }
 
   think(change: Partial<Draft>): void {
@@ -92,5 +114,7 @@ function writesOf(phone: Phone) {
     decline: new Once(contract.declineSwap, phone),
     withdraw: new Once(contract.withdrawSwap, phone),
     undo: new Once(contract.undoSwap, phone),
+    stepOut: new Once(stepOut, phone),
+    stepIn: new Once(stepIn, phone),
   }
 }

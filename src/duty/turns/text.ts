@@ -1,15 +1,17 @@
 import type { RefusalOf } from '../../kernel/contract'
 import type { Refusal } from '../../kernel/result'
 import { sayClock, sayDay, sayShortDay, sayShortMoment, saySpan } from '../../kernel/say'
-import { dayOf, instant, minuteOf, minutes, type Day } from '../../kernel/time'
+import { dayOf, instant, minuteOf, minutes, type Day, type Instant } from '../../kernel/time'
 import { say, type Words } from '../../kernel/words'
+import { moment } from '../text'
 import type * as contract from './contract'
-import type { ShiftView, SwapView } from './contract'
+import type { OutView, ShiftView, SwapView } from './contract'
 import type { Answer, State } from './rule'
 
 export const words = {
   title: '我的班',
   heading: '我哪天值班',
+  headingAll: '大家哪天值班',
   hint: '大家看到的都一样：谁哪天值班，谁想换。',
   mine: '我的班',
   noneMine: '往后两个月没有排到你。',
@@ -48,12 +50,15 @@ export const words = {
   askedNext: '答应了会告诉你，班也马上换过来。',
   askedNextElder: '答应了会告诉您，班也马上换过来。',
   forWhomTitle: '帮谁记？',
-  forWhomHint: '轮值的人打电话来，你就替他记下。记的人和本人都留着名字。',
+  forWhomHint: '轮值的人打电话来，就替人记下。记的人和本人都留着名字。',
   notOnRota: '这一页是书记和轮值的人用的',
   notOnRotaBody: '想知道哪天谁值班，看值班表就行。',
   moreSection: '别的',
   rota: '看值班表',
   plan: '排值班表',
+  out: '外出',
+  door: '门牌',
+  doorNote: '接到电话，替人记一下',
 }
 
 const stateWords: Readonly<Record<State, string>> = {
@@ -74,10 +79,13 @@ const answerWords: Readonly<Record<Answer, string>> = {
   undo: '换回去',
 }
 /** An exchange is agreed to in another word than a favour. */
-export const answerWord = (how: Answer, { take }: SwapView): string =>
-  how === 'accept' && take ? '对换' : answerWords[how]
-export const answerLabel = (how: Answer, swap: SwapView, today: Day): string =>
-  `${answerWord(how, swap)}：${swapTitle(swap, today)}`
+export function answerWord(how: Answer, { take }: SwapView, whose: string | null): string {
+  if (how === 'accept' && take) return '对换'
+  return whose === null ? answerWords[how] : answerWords[how].replace('我', whose)
+}
+/** @param whose the member who phoned; null: the reader. */
+export const answerLabel = (how: Answer, swap: SwapView, whose: string | null, today: Day): string =>
+  `${answerWord(how, swap, whose)}：${swapTitle(swap, today)}`
 
 type Times = Pick<ShiftView, 'day' | 'from' | 'to'>
 
@@ -101,8 +109,23 @@ export function swapNote(swap: SwapView, today: Day): string {
   return parts.join(' · ')
 }
 
+export const cameBack = (name: string): string => `${name}回来了`
+export const goesOut = (name: string): string => `${name}要出去一下`
+
+/** `下午2点半出去，说好下午4点回来 · 苏晓荷帮着记的`. */
+export function outLine({ since, until, recordedBy }: OutView, now: Instant): string {
+  const back = until === null ? '还没说几点回来' : `说好${moment(until, now)}回来`
+  const line = `${moment(since, now)}出去，${back}`
+  return recordedBy ? `${line} · ${recordedBy.name}帮着记的` : line
+}
+
+/** The member's own page, the page of whoever phoned, or for who has no shifts that of all. */
+export const heading = (me: { readonly name: string } | null | undefined, phoned: boolean): string =>
+  me === null ? words.headingAll : phoned && me ? forMember(me.name) : words.heading
+export const mineTitle = (whose: string | null): string => (whose === null ? words.mine : `${whose}的班`)
 export const forMember = (name: string): string => `帮${name}记`
-export const minePlain = (elder: boolean): string => (elder ? words.noneMineElder : words.noneMine)
+export const minePlain = (elder: boolean, whose: string | null): string =>
+  whose !== null ? `往后两个月没有排到${whose}。` : elder ? words.noneMineElder : words.noneMine
 export const askedNext = (elder: boolean): string => (elder ? words.askedNextElder : words.askedNext)
 
 type Code = RefusalOf<

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '贴墙上的值班表' })
