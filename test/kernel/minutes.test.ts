@@ -14,7 +14,7 @@ const root = join(__dirname, '../..')
 function reach(file: string, known = new Set<string>()): Set<string> {
   if (known.has(file)) return known
   known.add(file)
-  const imports = readFileSync(file, 'utf8').matchAll(/^import (?!type )[^;]*?from '([^']+)'/gms)
+  const imports = readFileSync(file, 'utf8').matchAll(/^import (?!type )(?:[^;']*?from )?'([^']+)'/gm)
   for (const [, from] of imports) {
     if (!from!.startsWith('.')) known.add(from!)
     else reach(`${join(file, '..', from!)}.ts`, known)

@@ -83,7 +83,7 @@ test('B3: cancelling gives back exactly the free times of before, in the hall an
         expect(await unreconciled(w.db, w.community)).toEqual([])
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 12, endOnFailure: true },
   )
   expect(taken).toBeGreaterThan(20)
 }, 120_000)
