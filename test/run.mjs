@@ -46,7 +46,8 @@ const groups = {
     }),
     jest('weapp'),
   ],
-  guards: [jest('guards')],
+  // The two halves of those that do not race at the same time.
+  guards: [jest('guards', '--maxWorkers=2')],
 }
 groups.all = [...groups.test, ...groups.build, ...groups.browser, ...groups.weapp, ...groups.guards]
 

@@ -43,7 +43,7 @@ async function endings(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ ending, n }) => [ending, n]))
 }
 
-test('two servers with eight hands in all hand each message over once', async () => {
+test('P3: two servers with eight hands in all hand each message over once', async () => {
   await waitFor(200)
   const args = [connection.url, w.community, '4']
   const both = await Promise.all([1, 2].map(() => startChild('test/support/sender.ts', args)))
@@ -58,7 +58,7 @@ test('two servers with eight hands in all hand each message over once', async ()
   expect(rows).toEqual([{ n: 0 }])
 }, 120_000)
 
-test('kill -9 in the middle, twice over: nothing is handed over a second time, and what was cut off says so', async () => {
+test('P3: kill -9 in the middle, twice over: nothing is handed over a second time, and what was cut off says so', async () => {
   await waitFor(300)
   const handed: string[] = []
   for (const enough of [40, 80]) {

@@ -1,4 +1,5 @@
 // A test of the tests: each patch here takes out one guard; applied to a copy of the tree, its test must fail.
+// In parts, each with a copy of its own, so that two run at the same time; those that race run last and alone.
 // A patch begins with `guard:`, `project:`, `file:` and `test:` lines, which name what it takes out and who notices.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -32,28 +33,31 @@ const guards = readdirSync(__dirname)
 
 let copy = ''
 
-beforeAll(() => {
+/** Takes out, one after the other, each guard that is of this part. */
+export function takeOut(isOfPart: (guard: Guard, nth: number) => boolean): void {
+  beforeAll(makeCopy)
+  afterAll(() => rmSync(copy, { recursive: true, force: true }))
+  test.each(guards.filter(isOfPart))(
+    'without its guard the test fails: $guard',
+    ({ patch, project, file, test: name }) => {
+      apply(patch)
+      try {
+        const { failed, failedToRun } = runTest(project, file, name)
+        // A copy that does not even compile would fail too, and prove nothing.
+        expect({ failedToRun, failed: failed > 0 }).toEqual({ failedToRun: 0, failed: true })
+      } finally {
+        apply(patch, '--reverse')
+      }
+    },
+    240_000,
+  )
+}
+
+function makeCopy(): void {
   copy = mkdtempSync(join(tmpdir(), 'yihaomi-guards-'))
   for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-})
-
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
-
-test.each(guards)(
-  'without its guard the test fails: $guard',
-  ({ patch, project, file, test: name }) => {
-    apply(patch)
-    try {
-      const { failed, failedToRun } = runTest(project, file, name)
-      // A copy that does not even compile would fail too, and prove nothing.
-      expect({ failedToRun, failed: failed > 0 }).toEqual({ failedToRun: 0, failed: true })
-    } finally {
-      apply(patch, '--reverse')
-    }
-  },
-  240_000,
-)
+}
 
 function apply(patch: string, ...how: string[]): void {
   const { status, stderr } = spawnSync('git', ['apply', '-p1', ...how, join(__dirname, patch)], { cwd: copy })
@@ -63,9 +67,15 @@ function apply(patch: string, ...how: string[]): void {
 function runTest(project: string, file: string, name: string): { failed: number; failedToRun: number } {
   const result = join(copy, 'result.json')
   writeFileSync(result, '')
-  const args = ['jest', '--selectProjects', project, '--json', `--outputFile=${result}`]
+  const args = [
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    project,
+    '--json',
+    `--outputFile=${result}`,
+  ]
   args.push(`--testPathPatterns=${file}`, `--testNamePattern=${name}`)
-  spawnSync('npx', ['--no-install', ...args], { cwd: copy, env: { ...process.env }, timeout: 200_000 })
+  spawnSync(process.execPath, args, { cwd: copy, env: { ...process.env }, timeout: 200_000 })
   const { numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(result, 'utf8'))
   return { failed: numFailedTests, failedToRun: numRuntimeErrorTestSuites }
 }

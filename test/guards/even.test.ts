@@ -1,0 +1,3 @@
+import { takeOut } from './guards'
+
+takeOut(({ project }, nth) => project !== 'race' && nth % 2 === 0)

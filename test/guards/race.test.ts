@@ -1,0 +1,3 @@
+import { takeOut } from './guards'
+
+takeOut(({ project }) => project === 'race')
