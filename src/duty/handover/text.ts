@@ -29,8 +29,9 @@ export const shiftLine = ({ day, from, to }: Times, today: Day): string =>
   `${sayShortDay(day, today)} ${saySpan(minutes(from), minutes(to))}的班`
 export const noteTitle = ({ writer, shift }: NoteView, today: Day): string =>
   `${writer.name}，${sayShortDay(shift.day, today)}的班`
-export function noteState({ taken, next }: NoteView): string {
+export function noteState({ taken, next, mayTake }: NoteView): string {
   if (taken) return `${taken.person.name}${sayMoment(taken.at)}接了。`
+  if (mayTake) return '看过了，按一下「我接了」。'
   return next ? `下一位是${next.name}，还没看。` : '下一位还没排出来。'
 }
 
