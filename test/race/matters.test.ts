@@ -3,7 +3,7 @@ import * as ballots from '../../src/ballots/contract'
 import * as contract from '../../src/matters/contract'
 import type { Connection } from '../../src/platform/database/connect'
 import { closesAt, opensAt } from '../support/ballots'
-import type { Who } from '../support/community'
+import { people, type Who } from '../support/community'
 import { freshPostgres } from '../support/database'
 import { holding, letGo, waiting } from '../support/held'
 import { accepted, moveIn, proposed, topic, waitingMost } from '../support/matters'
@@ -48,10 +48,10 @@ describe('V1: one endorsement a household', () => {
   test('the constraint that has the last word is endorsements_once_per_household', async () => {
     const matterId = await proposed(w)
     done(await w.as('li').ask(contract.endorse, { matterId }))
-    const twice = sql`
-      insert into endorsements select community_id, matter_id, household_id, person_id, at from endorsements
-      where community_id = ${w.community}`.execute(w.db)
-    await expect(twice).rejects.toMatchObject({ constraint: 'endorsements_once_per_household' })
+    const byAnother = sql`
+      insert into endorsements select community_id, matter_id, household_id, ${people.su.id}::uuid, at from endorsements
+      where community_id = ${w.community} and matter_id = ${matterId}`.execute(w.db)
+    await expect(byAnother).rejects.toMatchObject({ constraint: 'endorsements_once_per_household' })
   })
 
   test('three households at once are three', async () => {
