@@ -211,17 +211,6 @@ export async function spend(
   return rows[0]?.openid ?? null
 }
 
-export async function hasWeChat(tx: Tx, community: string, person: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('identities')
-    .select('person_id')
-    .where('community_id', '=', community)
-    .where('person_id', '=', person)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Notes what became of a row of the outbox; one that has ended stays as it ended. */
 export async function markSent(
   tx: Tx,

@@ -16,7 +16,7 @@ import {
 } from './queries'
 import { inEffect, type Grant } from './rule'
 
-export { communityOf, holdersOf, membershipOf, secretaryOf } from './queries'
+export { communityOf, hasWeChat, holdersOf, membershipOf, secretaryOf } from './queries'
 
 /** The roles a person holds on `day`, each with its building if it has one. */
 export async function grantsOf(tx: Tx, community: string, person: string, day: Day): Promise<Grant[]> {

@@ -170,6 +170,18 @@ export async function personsBoundTo(tx: Tx, community: string, identity: Buffer
   return rows.map(({ person }) => person)
 }
 
+/** Whether a person acts by a WeChat identity now. */
+export async function hasWeChat(tx: Tx, community: string, person: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identities')
+    .select('person_id')
+    .where('community_id', '=', community)
+    .where('person_id', '=', person)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** A resident with the sealed name, and where. */
 export interface ResidentRow {
   readonly personId: string
