@@ -12,7 +12,7 @@ import { loadExample } from '../example/load'
 import { EXAMPLE } from '../example/save'
 import { chance, wayIn } from '../parts/world'
 
-export const ROOMS = 400
+const ROOMS = 400
 const SLOTS = 24
 const DAYS = 13
 

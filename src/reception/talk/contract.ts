@@ -4,7 +4,6 @@ import { kinds } from '../../kernel/kinds'
 import { line } from '../line/contract'
 
 const about = v.object({ caseId: id, number: v.string(), kind: v.picklist(kinds), about: v.string() })
-export type AboutCase = v.InferOutput<typeof about>
 
 export const talk = action({
   name: 'reception.talk',
