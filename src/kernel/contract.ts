@@ -93,4 +93,6 @@ export const text = (longest: number) =>
     v.maxLength(longest),
   )
 export const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
+/** Names a list that was shown, so that exactly it is acted on. */
+export const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
 export const nothing = v.strictObject({})

@@ -3,7 +3,7 @@ import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { at, minutes, type Span } from '../kernel/time'
 import { tell } from '../messages/facts'
-import { hashOf, keepLeaf } from '../platform/serve/act'
+import { fingerprintOf, keepLeaf } from '../platform/serve/act'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import { met } from './book'
 import { cancelledBy } from './cancel'
@@ -24,9 +24,9 @@ const spanOf = ({ firstDay, start, lastDay, end }: Asked): Span => ({
 })
 
 /** What staff confirm: this room, this span, these bookings. */
-function fingerprintOf({ roomId }: Asked, { start, end }: Span, inside: readonly BookingRow[]): string {
+function listMark({ roomId }: Asked, { start, end }: Span, inside: readonly BookingRow[]): string {
   const bookings = inside.map(({ bookingId }) => bookingId).sort()
-  return hashOf({ roomId, start, end, bookings }).toString('hex').slice(0, 16)
+  return fingerprintOf({ roomId, start, end, bookings })
 }
 
 /** The span, or why it cannot be closed. */
@@ -50,7 +50,7 @@ async function closing(ctx: Serving, input: Asked) {
   return ok({
     now,
     bookings: await knownBookings(ctx, inside),
-    fingerprint: fingerprintOf(input, found.value, inside),
+    fingerprint: listMark(input, found.value, inside),
   })
 }
 
@@ -67,7 +67,7 @@ async function close(ctx: CtxOf<Close>, { reason, fingerprint, ...input }: Input
   const seen = await queries.bookingsWithin(tx, community, input.roomId, span, now)
   await queries.lockBookings(tx, community, idsOf(seen))
   const inside = await queries.bookingsWithin(tx, community, input.roomId, span, now)
-  if (fingerprintOf(input, span, inside) !== fingerprint) return refused('list-changed')
+  if (listMark(input, span, inside) !== fingerprint) return refused('list-changed')
   // Before the claims, as everybody who frees time: see wait/queries.ts.
   await takeTurn(tx, community)
   const closureId = ctx.newId()

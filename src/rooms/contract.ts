@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { action, clockOf, count, day, id, instantOf, nothing, text } from '../kernel/contract'
+import { action, clockOf, count, day, fingerprint, id, instantOf, nothing, text } from '../kernel/contract'
 
 /** Longest purpose of a booking, in characters; the form and the table have the same. */
 export const PURPOSE = 60
@@ -212,7 +212,6 @@ export const decline = action({
 })
 
 /** Of the list that was shown before a change. */
-const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
 const closureSpan = { roomId: id, firstDay: day, start: clockOf, lastDay: day, end: clockOf }
 const closureRefusals = [
   'not-staff',

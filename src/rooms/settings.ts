@@ -5,7 +5,7 @@ import { dayKind } from '../duty/calendar'
 import type { InputOf } from '../kernel/contract'
 import { ok, refused } from '../kernel/result'
 import { clock, dayOf, minutes } from '../kernel/time'
-import { hashOf, keepLeaf } from '../platform/serve/act'
+import { fingerprintOf, keepLeaf } from '../platform/serve/act'
 import { offer, type Ctx, type CtxOf, type Offer } from '../platform/serve/context'
 import { closuresOf, lockRoom } from './closing-queries'
 import * as contract from './contract'
@@ -44,7 +44,7 @@ async function checked(ctx: CtxOf<typeof contract.changing>, { roomId, settings:
   const ahead = await queries.bookingsAhead(tx, community, roomId, now)
   const unfit = ahead.length === 0 ? [] : await misfits(ctx, wanted, ahead)
   const bookings = unfit.map(({ bookingId }) => bookingId).sort()
-  const fingerprint = hashOf({ roomId, wanted, bookings }).toString('hex').slice(0, 16)
+  const fingerprint = fingerprintOf({ roomId, wanted, bookings })
   return ok({ wanted, unfit, fingerprint })
 }
 

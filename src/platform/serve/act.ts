@@ -18,6 +18,9 @@ export function hashOf(value: unknown): Buffer {
   return createHash('sha256').update(canonical(value)).digest()
 }
 
+/** The `fingerprint` of a list that was shown (see kernel/contract). */
+export const fingerprintOf = (shown: unknown): string => hashOf(shown).toString('hex').slice(0, 16)
+
 /** The actor's name in `replies`: guests share none, each sign-in is its own request. */
 export function actorKey(ctx: Pick<Ctx, 'actor'>): string {
   return ctx.actor?.person ?? 'guest'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { action, clockOf, day, id, instantOf, nothing } from '../../kernel/contract'
+import { action, clockOf, day, fingerprint, id, instantOf, nothing } from '../../kernel/contract'
 import { misfits } from './rule'
 
 /** Settings of the whole desk are never delegated: the role counts, not who holds the authority. */
@@ -79,7 +79,7 @@ export const change = action({
   about: 'Sets the desk anew; visits that no longer fit stay as they were booked',
   who: setting,
   writes: true,
-  input: v.strictObject({ settings, fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
+  input: v.strictObject({ settings, fingerprint }),
   reply: v.object({}),
   refusals: [...refusals, 'list-changed'],
 })

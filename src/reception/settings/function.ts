@@ -3,7 +3,7 @@ import type { InputOf } from '../../kernel/contract'
 import { ok, refused } from '../../kernel/result'
 import { clock, dayOf, minutes } from '../../kernel/time'
 import { homesOf, namesOf } from '../../people/facts'
-import { hashOf, keepLeaf } from '../../platform/serve/act'
+import { fingerprintOf, keepLeaf } from '../../platform/serve/act'
 import { offer, type CtxOf, type Offer } from '../../platform/serve/context'
 import { hasRole } from '../line/held'
 import { codeOf } from '../rule'
@@ -42,7 +42,7 @@ async function checked(ctx: CtxOf<Changing>, { settings }: InputOf<Changing>) {
   })
   const over = await queries.peopleOver(tx, community, wanted.quota, now)
   const seen = unfit.map(({ visitId, why }) => [visitId, why])
-  const fingerprint = hashOf({ before, wanted, seen, over }).toString('hex').slice(0, 16)
+  const fingerprint = fingerprintOf({ before, wanted, seen, over })
   return ok({ before, wanted, unfit, over, fingerprint })
 }
 

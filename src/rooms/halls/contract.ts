@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { action, id, instantOf, nothing } from '../../kernel/contract'
+import { action, fingerprint, id, instantOf, nothing } from '../../kernel/contract'
 import { known } from '../contract'
 
 export const halls = action({
@@ -39,7 +39,7 @@ export const linkPart = action({
   about: 'Makes a room a part of a hall, or takes it out; what is booked ahead holds what it now takes',
   who: ['staff'],
   writes: true,
-  input: v.strictObject({ ...link, fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
+  input: v.strictObject({ ...link, fingerprint }),
   reply: v.object({ roomId: id }),
   refusals: [...linkRefusals, 'booked-across', 'list-changed'],
 })

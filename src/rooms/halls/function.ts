@@ -1,6 +1,6 @@
 import type { InputOf } from '../../kernel/contract'
 import { ok, refused } from '../../kernel/result'
-import { hashOf, keepLeaf } from '../../platform/serve/act'
+import { fingerprintOf, keepLeaf } from '../../platform/serve/act'
 import { offer, type CtxOf, type Offer } from '../../platform/serve/context'
 import { met } from '../book'
 import { hasRole, knownBookings } from '../requests'
@@ -35,7 +35,7 @@ async function checked(ctx: CtxOf<typeof contract.linking>, { roomId, partId, jo
     ? await queries.across(tx, community, pair, now)
     : await queries.throughHall(tx, community, pair, now)
   const bookings = seen.map(({ bookingId }) => bookingId).sort()
-  return ok({ seen, fingerprint: hashOf({ roomId, partId, join, bookings }).toString('hex').slice(0, 16) })
+  return ok({ seen, fingerprint: fingerprintOf({ roomId, partId, join, bookings }) })
 }
 
 async function linking(ctx: CtxOf<typeof contract.linking>, input: Asked) {
